@@ -1,0 +1,52 @@
+namespace RuleGen.Compiler.Text;
+
+/// <summary>One rule file: the path its author knows it by, and its text.</summary>
+/// <remarks>A byte order mark at the start counts as text nowhere: offsets begin behind it.</remarks>
+internal sealed class SourceFile
+{
+    private readonly int[] _lineStarts;
+
+    public SourceFile(string path, string text)
+    {
+        Path = path;
+        Text = text;
+        _lineStarts = LineStarts(text);
+    }
+
+    public string Path { get; }
+
+    public string Text { get; }
+
+    /// <summary>The line and column of an offset, both counted from zero.</summary>
+    public (int Line, int Column) Position(int offset)
+    {
+        int low = 0;
+        int high = _lineStarts.Length - 1;
+        while (low < high)
+        {
+            int middle = (low + high + 1) / 2;
+            if (_lineStarts[middle] <= offset) low = middle;
+            else high = middle - 1;
+        }
+        return (low, offset - _lineStarts[low]);
+    }
+
+    /// <summary>The place of a span in this file, as diagnostics carry it.</summary>
+    public FileSpan Locate(TextSpan span)
+    {
+        (int startLine, int startColumn) = Position(span.Start);
+        (int endLine, int endColumn) = Position(span.End);
+        return new FileSpan(Path, span.Start, span.Length, startLine, startColumn, endLine, endColumn);
+    }
+
+    // CR, LF and CRLF end a line, as compilers and editors count; NEL, LS and PS do not, since editors disagree about them.
+    private static int[] LineStarts(string text)
+    {
+        var starts = new List<int> { 0 };
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n'))) starts.Add(i + 1);
+        }
+        return starts.ToArray();
+    }
+}
