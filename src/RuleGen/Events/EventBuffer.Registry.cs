@@ -10,6 +10,10 @@ public sealed partial class EventBuffer
     /// <param name="slot">The slot's number.</param>
     public RegistryKeyList RegistryKeys(int slot) => new(this, First(slot));
 
+    /// <summary>The first value of a slot inside the object entered; -1 for none.</summary>
+    internal int FirstValue(int slot) => First(slot);
+
+    /// <summary>The value behind this one inside the object entered; -1 for none.</summary>
     internal int NextKey(int element) => Next(element);
 
     /// <summary>Where a source gives the full path, the value's name if known, or the parts it is made of.</summary>
