@@ -48,11 +48,6 @@ public sealed partial class EventBuffer
     private readonly Chain[] _slots;
     private Chain _texts;
 
-    // Objects are numbered across events, so that a name seen twice in one object is told from one seen in two.
-    private long _objects;
-    private readonly long[] _nameSeenIn;
-    private readonly long[] _nodeSeenIn;
-
     /// <summary>Makes a buffer for events of the rule set with this schema.</summary>
     public EventBuffer(EventSchema schema)
     {
@@ -61,8 +56,7 @@ public sealed partial class EventBuffer
         _wellKnown = schema.WellKnown;
         _names = new Chain[schema.NameCount];
         _slots = new Chain[_plans.Length];
-        _nameSeenIn = new long[schema.NameCount];
-        _nodeSeenIn = new long[schema.Trie.NodeCount];
+        _seen = new Sighting[schema.Trie.EdgeLimit];
         Reset();
     }
 
@@ -76,9 +70,6 @@ public sealed partial class EventBuffer
 
     /// <summary>The schema the buffer was made from.</summary>
     public EventSchema Schema { get; }
-
-    /// <summary>How many members of the last record came twice in one object; of each the last counted.</summary>
-    public int DuplicateNames { get; private set; }
 
     /// <summary>Whether the record ran past <see cref="MaxValues"/>.</summary>
     internal bool IsFull => _elementCount >= MaxValues;
@@ -96,7 +87,8 @@ public sealed partial class EventBuffer
         record.CopyTo(_arena);
         _arena.AsSpan(record.Length, JsonRecordReader.Padding).Clear();
         _used = padded;
-        ReadStatus status = new JsonRecordReader(this, Schema.Trie, _arena.AsSpan(0, padded), record.Length).Read();
+        ReadStatus status = Walk(record.Length, padded);
+        if (status == ReadStatus.Ok && _supersededCount > 0) status = WalkAgain(record.Length, padded);
         if (status != ReadStatus.Ok) Reset();
         return status;
     }
@@ -130,30 +122,7 @@ public sealed partial class EventBuffer
         return status;
     }
 
-    /// <summary>A new object's number.</summary>
-    internal long NextObject() => ++_objects;
-
-    /// <summary>Notes that an object has a wanted member, and forgets an earlier member of the same name.</summary>
-    internal void EnterMember(long inObject, int name, int node)
-    {
-        bool isDuplicate = false;
-        if (name >= 0)
-        {
-            isDuplicate = _nameSeenIn[name] == inObject;
-            if (isDuplicate) _names[name].Stamp = 0;
-            _nameSeenIn[name] = inObject;
-        }
-        if (node >= 0)
-        {
-            if (_nodeSeenIn[node] == inObject)
-            {
-                isDuplicate = true;
-                foreach (int below in Schema.Trie.NamesBelow(node)) _names[below].Stamp = 0;
-            }
-            _nodeSeenIn[node] = inObject;
-        }
-        if (isDuplicate) DuplicateNames++;
-    }
+    private ReadStatus Walk(int length, int padded) => new JsonRecordReader(this, Schema.Trie, _arena.AsSpan(0, padded), length).Read();
 
     /// <summary>Keeps a value that lies in the arena when some rule wants it; false when there is no room for it.</summary>
     internal bool AddRead(int name, int offset, int length, ValueKind kind, bool isEscaped, int watched)
@@ -222,6 +191,7 @@ public sealed partial class EventBuffer
         _scopeDepth = 0;
         _watchedCount = 0;
         _matched = -1;
+        _supersededCount = 0;
         DuplicateNames = 0;
     }
 }

@@ -20,24 +20,20 @@ internal sealed class NameTrie
     private readonly byte[] _names;
     private readonly int[] _anyChild;
     private readonly bool[] _isWatched;
-    private readonly int[][] _namesBelow;
 
-    private NameTrie(Edge[] edges, byte[] names, int[] anyChild, bool[] isWatched, int[][] namesBelow)
+    private NameTrie(Edge[] edges, byte[] names, int[] anyChild, bool[] isWatched)
     {
         _edges = edges;
         _names = names;
         _anyChild = anyChild;
         _isWatched = isWatched;
-        _namesBelow = namesBelow;
     }
 
-    public int NodeCount => _anyChild.Length;
+    /// <summary>Numbers of edges are below this.</summary>
+    public int EdgeLimit => _edges.Length;
 
     /// <summary>Whether some rule tests members of this node's object together.</summary>
     public bool IsWatched(int node) => _isWatched[node];
-
-    /// <summary>The wanted names that begin with this node's path.</summary>
-    public int[] NamesBelow(int node) => _namesBelow[node];
 
     /// <summary>Where a member's name leads: to a deeper node, to a wanted name, to both, or (-1, -1) nowhere.</summary>
     internal struct Edge
@@ -54,23 +50,27 @@ internal sealed class NameTrie
     /// <param name="node">The object's node.</param>
     /// <param name="name">The member's name, unescaped.</param>
     /// <param name="child">The node for the member's own members; -1 when nothing below it is wanted.</param>
+    /// <param name="edge">The number of the way taken; -1 when nobody wants the member, or only any member at all.</param>
     /// <returns>The wanted name's number, -1 when the member's own value is not wanted.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Find(int node, ReadOnlySpan<byte> name, out int child)
+    public int Find(int node, ReadOnlySpan<byte> name, out int child, out int edge)
     {
         ulong hash = Hash(node, name);
         Edge[] edges = _edges;
         uint mask = (uint)edges.Length - 1;
         for (uint cell = (uint)hash & mask; ; cell = (cell + 1) & mask)
         {
-            ref readonly Edge edge = ref edges[cell];
-            if (edge.NameLength < 0) break;
-            if (edge.Hash == hash && edge.Parent == node && name.SequenceEqual(_names.AsSpan(edge.NameOffset, edge.NameLength)))
+            ref readonly Edge candidate = ref edges[cell];
+            if (candidate.NameLength < 0) break;
+            if (candidate.Hash == hash && candidate.Parent == node
+                && name.SequenceEqual(_names.AsSpan(candidate.NameOffset, candidate.NameLength)))
             {
-                child = edge.Child;
-                return edge.Name;
+                edge = (int)cell;
+                child = candidate.Child;
+                return candidate.Name;
             }
         }
+        edge = -1;
         child = _anyChild[node];
         return -1;
     }
@@ -106,12 +106,10 @@ internal sealed class NameTrie
         private readonly Dictionary<(int Node, string Name), (int Child, int Name)> _edges = [];
         private readonly HashSet<int> _wildcards = [];
         private readonly HashSet<int> _watched = [];
-        private readonly Dictionary<int, string> _paths = [];
 
         /// <summary>Adds every way to reach a dotted path: whole, part by part, and each mixture. A part <c>*</c> is any one name.</summary>
         public void Add(string path, int name)
         {
-            _paths[name] = path;
             string[] parts = path.Split('.');
             for (int first = 0; first < parts.Length; first++)
             {
@@ -176,17 +174,7 @@ internal sealed class NameTrie
                 names.Write(utf8);
             }
             bool[] isWatched = [.. Enumerable.Range(0, _nodes.Count).Select(_watched.Contains)];
-            return new NameTrie(table, names.ToArray(), AnyChildren(), isWatched, NamesBelow());
-        }
-
-        private int[][] NamesBelow()
-        {
-            var below = new int[_nodes.Count][];
-            foreach ((string path, int node) in _nodes)
-            {
-                below[node] = [.. _paths.Where(name => name.Value.StartsWith(path + ".", StringComparison.Ordinal)).Select(name => name.Key)];
-            }
-            return below;
+            return new NameTrie(table, names.ToArray(), AnyChildren(), isWatched);
         }
 
         private int[] AnyChildren()

@@ -136,20 +136,22 @@ internal ref struct JsonRecordReader
         if (end < 0) return -1;
         if (parent.Node >= 0)
         {
-            if (!isEscaped) name = _trie.Find(parent.Node, _text[start..end], out child);
-            else name = FindEscaped(parent.Node, _text[start..end], out child);
-            if (name >= 0 || child >= 0) _buffer.EnterMember(parent.Object, name, child);
+            name = isEscaped
+                ? FindEscaped(parent.Node, _text[start..end], out child, out int edge)
+                : _trie.Find(parent.Node, _text[start..end], out child, out edge);
+            if (edge >= 0 && !_buffer.EnterMember(parent.Object, edge, start)) (name, child) = (-1, -1);
         }
         i = SkipSpace(end + 1);
         return _text[i] == ':' ? SkipSpace(i + 1) : -1;
     }
 
-    private readonly int FindEscaped(int node, ReadOnlySpan<byte> escaped, out int child)
+    private readonly int FindEscaped(int node, ReadOnlySpan<byte> escaped, out int child, out int edge)
     {
         child = -1;
+        edge = -1;
         if (escaped.Length > LongestWantedName) return -1;
         Span<byte> name = stackalloc byte[LongestWantedName];
-        return _trie.Find(node, name[..JsonText.Unescape(escaped, name)], out child);
+        return _trie.Find(node, name[..JsonText.Unescape(escaped, name)], out child, out edge);
     }
 
     /// <summary>Reads a text, number or literal and keeps it when wanted. Returns the offset behind it, -1 when broken or no room is left.</summary>
