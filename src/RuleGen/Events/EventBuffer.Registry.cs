@@ -43,8 +43,16 @@ public sealed partial class EventBuffer
     private void AddKey(ref Chain chain, int path, int key, int whole, int shared)
     {
         int cut = _elements[path].Length - key;
-        if (cut <= shared) AddPart(ref chain, path, _elements[whole].Offset, _elements[whole].Length - cut);
-        else AddCanonical(ref chain, path, _elements[path].Offset, key, out _);
+        if (cut > shared)
+        {
+            AddCanonical(ref chain, path, _elements[path].Offset, key, out _);
+            return;
+        }
+        int added = AddPart(ref chain, path, _elements[whole].Offset, _elements[whole].Length - cut);
+        if (added < 0 || !System.Text.Ascii.IsValid(Text(whole)[^cut..])) return;
+        Folded(whole);
+        _elements[added].FoldedOffset = _elements[whole].FoldedOffset;
+        _elements[added].FoldedLength = _elements[whole].FoldedLength - cut;
     }
 
     /// <summary>How much of a path is the key; -1 when the whole path is one.</summary>

@@ -48,8 +48,8 @@ public sealed partial class EventBuffer
 
     private void Unescape(ref Element element)
     {
-        int offset = Reserve(element.Length);
-        element.Length = JsonText.Unescape(_arena.AsSpan(element.Offset, element.Length), _arena.AsSpan(offset));
+        int offset = Reserve(element.Length + JsonText.Slack);
+        element.Length = JsonText.Unescape(_arena.AsSpan(element.Offset), element.Length, _arena.AsSpan(offset));
         element.Offset = offset;
         element.IsEscaped = false;
         _used += element.Length;

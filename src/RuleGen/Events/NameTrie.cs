@@ -16,13 +16,16 @@ internal sealed class NameTrie
 {
     public const int Root = 0;
 
+    // One tag a cell, zero for an empty one: what a lookup touches for a name nobody wants stays in a few cache lines.
+    private readonly ushort[] _tags;
     private readonly Edge[] _edges;
     private readonly byte[] _names;
     private readonly int[] _anyChild;
     private readonly bool[] _isWatched;
 
-    private NameTrie(Edge[] edges, byte[] names, int[] anyChild, bool[] isWatched)
+    private NameTrie(ushort[] tags, Edge[] edges, byte[] names, int[] anyChild, bool[] isWatched)
     {
+        _tags = tags;
         _edges = edges;
         _names = names;
         _anyChild = anyChild;
@@ -38,7 +41,6 @@ internal sealed class NameTrie
     /// <summary>Where a member's name leads: to a deeper node, to a wanted name, to both, or (-1, -1) nowhere.</summary>
     internal struct Edge
     {
-        public ulong Hash;
         public int NameOffset;
         public int NameLength;
         public int Parent;
@@ -56,14 +58,14 @@ internal sealed class NameTrie
     public int Find(int node, ReadOnlySpan<byte> name, out int child, out int edge)
     {
         ulong hash = Hash(node, name);
-        Edge[] edges = _edges;
-        uint mask = (uint)edges.Length - 1;
-        for (uint cell = (uint)hash & mask; ; cell = (cell + 1) & mask)
+        ushort tag = Tag(hash);
+        ushort[] tags = _tags;
+        uint mask = (uint)tags.Length - 1;
+        for (uint cell = (uint)hash & mask; tags[cell] != 0; cell = (cell + 1) & mask)
         {
-            ref readonly Edge candidate = ref edges[cell];
-            if (candidate.NameLength < 0) break;
-            if (candidate.Hash == hash && candidate.Parent == node
-                && name.SequenceEqual(_names.AsSpan(candidate.NameOffset, candidate.NameLength)))
+            if (tags[cell] != tag) continue;
+            ref readonly Edge candidate = ref _edges[cell];
+            if (candidate.Parent == node && name.SequenceEqual(_names.AsSpan(candidate.NameOffset, candidate.NameLength)))
             {
                 edge = (int)cell;
                 child = candidate.Child;
@@ -74,6 +76,8 @@ internal sealed class NameTrie
         child = _anyChild[node];
         return -1;
     }
+
+    private static ushort Tag(ulong hash) => (ushort)((hash >> 48) | 1);
 
     private static ulong Hash(int node, ReadOnlySpan<byte> name)
     {
@@ -153,18 +157,18 @@ internal sealed class NameTrie
         {
             int capacity = 16;
             while (capacity < _edges.Count * 3) capacity *= 2;
+            var tags = new ushort[capacity];
             var table = new Edge[capacity];
-            for (int i = 0; i < table.Length; i++) table[i].NameLength = -1;
             var names = new MemoryStream();
             foreach (((int node, string name), (int child, int found)) in _edges)
             {
                 byte[] utf8 = Encoding.UTF8.GetBytes(name);
                 ulong hash = Hash(node, utf8);
                 uint cell = (uint)hash & (uint)(capacity - 1);
-                while (table[cell].NameLength >= 0) cell = (cell + 1) & (uint)(capacity - 1);
+                while (tags[cell] != 0) cell = (cell + 1) & (uint)(capacity - 1);
+                tags[cell] = Tag(hash);
                 table[cell] = new Edge
                 {
-                    Hash = hash,
                     NameOffset = (int)names.Length,
                     NameLength = utf8.Length,
                     Parent = node,
@@ -174,7 +178,7 @@ internal sealed class NameTrie
                 names.Write(utf8);
             }
             bool[] isWatched = [.. Enumerable.Range(0, _nodes.Count).Select(_watched.Contains)];
-            return new NameTrie(table, names.ToArray(), AnyChildren(), isWatched);
+            return new NameTrie(tags, table, names.ToArray(), AnyChildren(), isWatched);
         }
 
         private int[] AnyChildren()

@@ -137,7 +137,7 @@ internal ref struct JsonRecordReader
         if (parent.Node >= 0)
         {
             name = isEscaped
-                ? FindEscaped(parent.Node, _text[start..end], out child, out int edge)
+                ? FindEscaped(parent.Node, start, end - start, out child, out int edge)
                 : _trie.Find(parent.Node, _text[start..end], out child, out edge);
             if (edge >= 0 && !_buffer.EnterMember(parent.Object, edge, start)) (name, child) = (-1, -1);
         }
@@ -145,13 +145,13 @@ internal ref struct JsonRecordReader
         return _text[i] == ':' ? SkipSpace(i + 1) : -1;
     }
 
-    private readonly int FindEscaped(int node, ReadOnlySpan<byte> escaped, out int child, out int edge)
+    private readonly int FindEscaped(int node, int start, int length, out int child, out int edge)
     {
         child = -1;
         edge = -1;
-        if (escaped.Length > LongestWantedName) return -1;
-        Span<byte> name = stackalloc byte[LongestWantedName];
-        return _trie.Find(node, name[..JsonText.Unescape(escaped, name)], out child, out edge);
+        if (length > LongestWantedName) return -1;
+        Span<byte> name = stackalloc byte[LongestWantedName + JsonText.Slack];
+        return _trie.Find(node, name[..JsonText.Unescape(_text[start..], length, name)], out child, out edge);
     }
 
     /// <summary>Reads a text, number or literal and keeps it when wanted. Returns the offset behind it, -1 when broken or no room is left.</summary>
@@ -203,7 +203,7 @@ internal ref struct JsonRecordReader
                 if (stop == '"') return i + at;
                 if (stop != '\\') return -1;
                 isEscaped = true;
-                int length = JsonText.EscapeLength(_text[(i + at)..]);
+                int length = _text[i + at + 1] == '\\' ? 2 : JsonText.EscapeLength(_text[(i + at)..]);
                 if (length == 0) return -1;
                 next = at + length;
                 if (next >= Vector256<byte>.Count) break;

@@ -1,4 +1,6 @@
 using System.Buffers.Text;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace RuleGen.Events.Json;
@@ -20,29 +22,36 @@ internal static class JsonText
         }
     }
 
-    /// <summary>Writes a checked text without its escapes; lone surrogates become U+FFFD. Never writes more than it reads.</summary>
+    /// <summary>How many bytes behind a text, and behind its unescaped form, <see cref="Unescape"/> may read and write.</summary>
+    public const int Slack = 32;
+
+    /// <summary>Writes a checked text without its escapes; lone surrogates become U+FFFD. Never writes more than it reads, but for the slack.</summary>
+    /// <param name="padded">The text and <see cref="Slack"/> more bytes.</param>
+    /// <param name="length">The length of the text alone.</param>
+    /// <param name="unescaped">Receives the text; must hold <paramref name="length"/> and the slack.</param>
     /// <returns>How many bytes were written.</returns>
-    public static int Unescape(ReadOnlySpan<byte> text, Span<byte> unescaped)
+    public static int Unescape(ReadOnlySpan<byte> padded, int length, Span<byte> unescaped)
     {
+        int read = 0;
         int written = 0;
-        while (true)
+        while (read < length)
         {
-            int plain = text.IndexOf((byte)'\\');
-            if (plain < 0)
-            {
-                text.CopyTo(unescaped[written..]);
-                return written + text.Length;
-            }
-            text[..plain].CopyTo(unescaped[written..]);
+            Vector256<byte> block = Vector256.Create(padded.Slice(read, Slack));
+            block.CopyTo(unescaped[written..]);
+            uint backslashes = Vector256.Equals(block, Vector256.Create((byte)'\\')).ExtractMostSignificantBits();
+            int plain = Math.Min(backslashes == 0 ? Slack : BitOperations.TrailingZeroCount(backslashes), length - read);
+            read += plain;
             written += plain;
-            text = text[plain..];
-            if (text[1] == 'u') written += UnescapeCodePoint(ref text, unescaped[written..]);
+            if (plain == Slack || read == length) continue;
+            byte letter = padded[read + 1];
+            if (letter == 'u') written += UnescapeCodePoint(padded[..length], ref read, unescaped[written..]);
             else
             {
-                unescaped[written++] = Simple(text[1]);
-                text = text[2..];
+                unescaped[written++] = Simple(letter);
+                read += 2;
             }
         }
+        return written;
     }
 
     private static byte Simple(byte letter) => letter switch
@@ -55,16 +64,16 @@ internal static class JsonText
         _ => letter,
     };
 
-    private static int UnescapeCodePoint(ref ReadOnlySpan<byte> text, Span<byte> unescaped)
+    private static int UnescapeCodePoint(ReadOnlySpan<byte> text, ref int read, Span<byte> unescaped)
     {
-        int unit = CodeUnit(text);
-        text = text[6..];
-        if (char.IsHighSurrogate((char)unit) && text.Length >= 6 && text[0] == '\\' && text[1] == 'u')
+        int unit = CodeUnit(text[read..]);
+        read += 6;
+        if (char.IsHighSurrogate((char)unit) && text.Length - read >= 6 && text[read] == '\\' && text[read + 1] == 'u')
         {
-            int low = CodeUnit(text);
-            if (low >= 0 && char.IsLowSurrogate((char)low))
+            int low = CodeUnit(text[read..]);
+            if (char.IsLowSurrogate((char)low))
             {
-                text = text[6..];
+                read += 6;
                 return new Rune((char)unit, (char)low).EncodeToUtf8(unescaped);
             }
         }

@@ -12,12 +12,11 @@ internal readonly ref struct Classifier(EventBuffer e, WellKnownNames names)
     {
         if (Has(SourceShape.WindowsNested)) return SourceShape.WindowsNested;
         int module = e.FirstOf(names.EventModule);
-        if (Any(names.Channel(SourceShape.Winlogbeat)) || Any(names.Provider(SourceShape.Winlogbeat)[..1])
-            || Any(names.EventId(SourceShape.Winlogbeat)[..1]) || (module >= 0 && e.IsFolded(module, "SYSMON"u8)))
+        if (Any(names.Winlog) || Says(module, "SYSMON"u8))
         {
             return SourceShape.Winlogbeat;
         }
-        if (module >= 0 && e.IsFolded(module, "ENDPOINT"u8)) return SourceShape.ElasticDefend;
+        if (Says(module, "ENDPOINT"u8)) return SourceShape.ElasticDefend;
         if (Has(SourceShape.Winlogbeat6)) return SourceShape.Winlogbeat6;
         if (Has(SourceShape.WindowsFlat) || (e.FirstOf(names.SourceName) >= 0 && e.FirstOf(names.Hostname) >= 0))
         {

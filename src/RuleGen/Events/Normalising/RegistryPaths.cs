@@ -49,6 +49,12 @@ internal static class RegistryPaths
     /// <summary>The hive a path begins with, and how many bytes spell it.</summary>
     public static RegistryRoot Root(ReadOnlySpan<byte> path, out int length)
     {
+        // What Sysmon writes, and so most records have.
+        if (StartsWithSegment(path, "HKLM"u8) || StartsWithSegment(path, "HKU"u8))
+        {
+            length = path.Length > 3 && path[3] != '\\' ? 4 : 3;
+            return length == 4 ? RegistryRoot.LocalMachine : RegistryRoot.Users;
+        }
         foreach ((byte[] folded, RegistryRoot root) in _spellings)
         {
             if (!StartsWithSegment(path, folded)) continue;

@@ -20,6 +20,7 @@ internal sealed class WellKnownNames
         ObjectName = PerShape(shape => RecordNames.OfData(shape, "ObjectName"));
         ObjectValueName = PerShape(shape => RecordNames.OfData(shape, "ObjectValueName"));
         Details = PerShape(shape => RecordNames.OfData(shape, "Details"));
+        Winlog = [planner.Want("winlog.channel"), planner.Want("winlog.event_id"), planner.Want("winlog.provider_name")];
         EventModule = planner.Want("event.module");
         EventCode = planner.Want("event.code");
         EventCategory = planner.Want("event.category");
@@ -49,6 +50,9 @@ internal sealed class WellKnownNames
     public int[][] ObjectValueName { get; }
 
     public int[][] Details { get; }
+
+    /// <summary>Names that only Winlogbeat writes.</summary>
+    public int[] Winlog { get; }
 
     public int EventModule { get; }
 
