@@ -115,7 +115,8 @@ internal sealed class KqlHabits
     private static bool LooksLikePath(string raw)
     {
         string text = raw.TrimStart('"');
-        return (text.Length > 2 && char.IsLetter(text[0]) && text[1] == ':')
+        bool hasDrive = text.Length > 2 && char.IsLetter(text[0]) && (text[1] == ':' || (text[1] == '\\' && text[2] == ':'));
+        return hasDrive
             || text.StartsWith("HK", StringComparison.OrdinalIgnoreCase)
             || text.StartsWith("%", StringComparison.Ordinal);
     }
@@ -145,10 +146,12 @@ internal sealed class KqlHabits
     {
         for (int at = 1; at + 3 < raw.Length; at++)
         {
-            if (raw[at] is 'n' or 'N' && KqlCharacters.OperatorAt(raw, at, "not") && !KqlCharacters.IsSpace(raw[at - 1])) return at;
+            if (raw[at] is 'n' or 'N' && KqlCharacters.OperatorAt(raw, at, "not") && !IsSpaceOrBackslash(raw[at - 1])) return at;
         }
         return -1;
     }
+
+    private static bool IsSpaceOrBackslash(char c) => KqlCharacters.IsSpace(c) || c == '\\';
 
     private static string? ForeignSyntax(string raw)
     {
