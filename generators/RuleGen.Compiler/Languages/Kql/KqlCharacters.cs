@@ -27,9 +27,17 @@ internal static class KqlCharacters
         _ => -1,
     };
 
-    /// <summary>Whether <paramref name="word"/> stands at the offset in any letter case.</summary>
-    public static bool WordAt(string text, int offset, string word) =>
-        offset >= 0 && string.Compare(text, offset, word, 0, word.Length, StringComparison.OrdinalIgnoreCase) == 0;
+    /// <summary>Whether <paramref name="word"/>, given in lower case, stands at the offset in any letter case.</summary>
+    public static bool WordAt(string text, int offset, string word)
+    {
+        if (offset < 0 || offset > text.Length - word.Length) return false;
+        for (int i = 0; i < word.Length; i++)
+        {
+            char c = text[offset + i];
+            if (c != word[i] && (word[i] is < 'a' or > 'z' || (c | 0x20) != word[i])) return false;
+        }
+        return true;
+    }
 
     /// <summary>Whether the word stands at the offset with white space behind it.</summary>
     public static bool OperatorAt(string text, int offset, string word) =>

@@ -28,7 +28,7 @@ internal sealed class KqlScanner
     /// <summary>The furthest offset at which something was missing.</summary>
     public int ErrorOffset { get; private set; }
 
-    /// <summary>What would have been accepted at <see cref="ErrorOffset"/>.</summary>
+    /// <summary>What would have been accepted at <see cref="ErrorOffset"/>: words that name it, and signs as they are written.</summary>
     public IReadOnlyList<string> Expected => _expected;
 
     /// <summary>Where a quoted text begins that never ends, or null.</summary>
@@ -46,7 +46,7 @@ internal sealed class KqlScanner
 
     public bool Take(string symbol)
     {
-        if (string.CompareOrdinal(_text, Position, symbol, 0, symbol.Length) != 0) return Missing(Position, "\"" + symbol + "\"");
+        if (string.CompareOrdinal(_text, Position, symbol, 0, symbol.Length) != 0) return Missing(Position, symbol);
         Position += symbol.Length;
         return true;
     }

@@ -11,16 +11,23 @@ internal static class KqlSyntaxError
     {
         string text = block.Text;
         int offset = scanner.ErrorOffset;
-        string found = offset == text.Length ? "the end of the query" : "\"" + Excerpt(text, offset) + "\"";
-        string message = $"KQL syntax error: expected {Join(scanner.Expected)}, but found {found}. {KqlAdvice.For(text, offset, scanner.UnclosedQuote)}";
+        string advice = KqlAdvice.For(text, offset, scanner.UnclosedQuote);
+        string message = $"KQL syntax error: expected {Join(scanner.Expected)}, but found {Found(text, offset)}. {advice}";
         var span = new TextSpan(offset, offset == text.Length ? 0 : Math.Max(1, WordLength(text, offset)));
         return new Diagnostic("RG9001", Severity.Error, message, block.Locate(span));
     }
 
     private static string Join(IReadOnlyList<string> expected)
     {
-        if (expected.Count == 1) return expected[0];
-        return string.Join(", ", expected.Take(expected.Count - 1)) + " or " + expected[expected.Count - 1];
+        string[] names = expected.Select(name => name.IndexOf(' ') >= 0 ? name : "\"" + name + "\"").ToArray();
+        if (names.Length == 1) return names[0];
+        return string.Join(", ", names.Take(names.Length - 1)) + " or " + names[names.Length - 1];
+    }
+
+    private static string Found(string text, int offset)
+    {
+        if (offset == text.Length) return "the end of the query";
+        return text[offset] == '"' ? "a quote" : "\"" + Excerpt(text, offset) + "\"";
     }
 
     private static string Excerpt(string text, int offset)
