@@ -40,7 +40,7 @@ internal static class LanguageDetector
             return new QueryDetection(QueryLanguage.Kql, query.Root, place, query.Diagnostics);
         }
         var misleading = new Diagnostic("RG1001", Severity.Info,
-            $"The label says \"{LanguageNames.FirstWord(label)}\", the text is {LanguageNames.Of(QueryLanguage.Kql)} and is read as that. " +
+            $"The label says \"{LanguageNames.FirstWord(label)}\", the text is {LanguageNames.Of(QueryLanguage.Kql)} and is read so. " +
             "Label it \"kql\".",
             block.File.Locate(labelSpan));
         return new QueryDetection(QueryLanguage.Kql, query.Root, place, query.Diagnostics.Prepend(misleading).ToEquatable());

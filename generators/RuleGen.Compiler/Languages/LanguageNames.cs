@@ -3,6 +3,8 @@ namespace RuleGen.Compiler.Languages;
 /// <summary>The names of query languages: those people read, and those that label a fence or stand in front matter.</summary>
 internal static class LanguageNames
 {
+    private const int LongestLabel = 40;
+
     public static string Of(QueryLanguage language) => language switch
     {
         QueryLanguage.Kql => "KQL (Kibana Query Language)",
@@ -26,14 +28,15 @@ internal static class LanguageNames
     };
 
     /// <summary>Whether a label speaks of no language at all, so that it cannot be wrong.</summary>
-    public static bool IsNeutral(string label) => FirstWord(label).ToLowerInvariant() is "" or "text" or "txt" or "none" or "plain" or "plaintext";
+    public static bool IsNeutral(string label) =>
+        FirstWord(label).ToLowerInvariant() is "" or "text" or "txt" or "none" or "plain" or "plaintext";
 
-    /// <summary>The label without what may follow it, as in <c>kql title="x"</c>.</summary>
+    /// <summary>The label without what may follow it, as in <c>kql title="x"</c>; no more of it than a message can show.</summary>
     public static string FirstWord(string label)
     {
         string trimmed = label.Trim();
         int end = 0;
-        while (end < trimmed.Length && !char.IsWhiteSpace(trimmed[end]) && trimmed[end] is not ('{' or ',')) end++;
+        while (end < Math.Min(trimmed.Length, LongestLabel) && !char.IsWhiteSpace(trimmed[end]) && trimmed[end] is not ('{' or ',')) end++;
         return trimmed.Substring(0, end);
     }
 }

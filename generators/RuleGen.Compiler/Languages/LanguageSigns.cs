@@ -14,6 +14,11 @@ internal static class LanguageSigns
         "mv-expand", "evaluate", "invoke", "search", "project-away", "project-rename", "make-series", "render", "as", "lookup",
     ];
 
+    private static readonly string[] _splCommands =
+    [
+        "stats", "eval", "table", "rex", "dedup", "tstats", "fields", "rename", "transaction",
+    ];
+
     /// <summary>What the text is by its opening, or None.</summary>
     public static QueryLanguage AtStart(string text)
     {
@@ -22,12 +27,13 @@ internal static class LanguageSigns
         if (IsEql(text, start)) return QueryLanguage.Eql;
         string word = Word(text, start);
         int next = AfterSpaces(text, start + word.Length);
-        if (Is(word, "select") && KqlCharacters.IsSpaceAt(text, start + word.Length) && HasWord(text, next, "from")) return QueryLanguage.Sql;
+        if (Is(word, "select") && next > start + word.Length && HasWord(text, next, "from")) return QueryLanguage.Sql;
         if (IsAny(word, "from", "row", "show") && IsPipedSource(text, next)) return QueryLanguage.EsQl;
         if (IsAny(word, "index", "source", "sourcetype") && CharAt(text, next) == '=') return QueryLanguage.Spl;
         if (CharAt(text, start) == '|' || (Is(word, "search") && CharAt(text, next) is not (':' or '<' or '>'))) return QueryLanguage.Spl;
         if (Is(word, "let") && CharAt(text, AfterSpaces(text, next + Word(text, next).Length)) == '=') return QueryLanguage.Kusto;
-        return word.Length > 0 && CharAt(text, next) == '|' && BeginsKustoOperator(text, next + 1) ? QueryLanguage.Kusto : QueryLanguage.None;
+        bool isKusto = word.Length > 0 && CharAt(text, next) == '|' && BeginsKustoOperator(text, next + 1);
+        return isKusto ? QueryLanguage.Kusto : QueryLanguage.None;
     }
 
     /// <summary>What the text probably is by signs inside it, or None.</summary>
@@ -37,11 +43,12 @@ internal static class LanguageSigns
         for (int pipe = text.IndexOf('|'); pipe >= 0 && pipe + 1 < text.Length; pipe = text.IndexOf('|', pipe + 1))
         {
             string word = Word(text, AfterSpaces(text, pipe + 1));
-            if (IsAny(word, "stats", "eval", "table", "rex", "dedup", "tstats", "fields", "rename", "transaction")) return QueryLanguage.Spl;
-            if (_kustoOperators.Any(known => Is(word, known))) return QueryLanguage.Kusto;
+            if (IsAny(word, _splCommands)) return QueryLanguage.Spl;
+            if (IsAny(word, _kustoOperators)) return QueryLanguage.Kusto;
         }
-        bool isLucene = Has(text, "&&") || Has(text, "||") || (Has(text, "[") && Has(text, " TO ")) || (Has(text, ":/") && !Has(text, "://"));
-        return isLucene ? QueryLanguage.Lucene : QueryLanguage.None;
+        bool hasRange = Has(text, "[") && Has(text, " TO ");
+        bool hasRegex = Has(text, ":/") && !Has(text, "://");
+        return hasRange || hasRegex || Has(text, "&&") || Has(text, "||") ? QueryLanguage.Lucene : QueryLanguage.None;
     }
 
     /// <summary>
@@ -122,8 +129,7 @@ internal static class LanguageSigns
 
     private static bool BeginsKustoOperator(string text, int start)
     {
-        string word = Word(text, AfterSpaces(text, start));
-        return _kustoOperators.Any(known => Is(word, known));
+        return IsAny(Word(text, AfterSpaces(text, start)), _kustoOperators);
     }
 
     private static bool HasWord(string text, int start, string word)

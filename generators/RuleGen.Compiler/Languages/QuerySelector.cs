@@ -40,7 +40,8 @@ internal static class QuerySelector
         {
             if (i == index) continue;
             Severity severity = candidates[i].Language == QueryLanguage.Kql ? Severity.Warning : Severity.Info;
-            findings.AddRange(candidates[i].Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => d with { Severity = severity }));
+            IEnumerable<Diagnostic> errors = candidates[i].Diagnostics.Where(finding => finding.Severity == Severity.Error);
+            findings.AddRange(errors.Select(error => error with { Severity = severity }));
         }
         return new QuerySelection(index, findings.OrderBy(finding => finding.Location.Start).ToEquatable());
     }

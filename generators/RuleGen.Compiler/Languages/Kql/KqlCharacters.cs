@@ -13,7 +13,9 @@ internal static class KqlCharacters
     /// <summary>A character that ends unquoted text unless a backslash stands before it.</summary>
     public static bool IsSpecial(char c) => Special.IndexOf(c) >= 0;
 
-    /// <summary>A character taken off both ends of unquoted text: the white space and line ends of ECMAScript, more than <see cref="IsSpace"/>.</summary>
+    /// <summary>
+    /// A character taken off both ends of unquoted text: the white space and line ends of ECMAScript, more than <see cref="IsSpace"/>.
+    /// </summary>
     public static bool IsTrimmed(char c) =>
         c is (>= '\t' and <= '\r') or ' ' or '\u00A0' or '\u1680' or (>= '\u2000' and <= '\u200A')
             or '\u2028' or '\u2029' or '\u202F' or '\u205F' or '\u3000' or '\uFEFF';

@@ -100,7 +100,8 @@ internal sealed class KqlHabits
         {
             string written = Raw(escape);
             Report("RG1011", escape,
-                $"\"{written}\" is an escape for {Meaning(written)}, also inside a path. Write \"\\{written}\" for a backslash and what follows it.");
+                $"\"{written}\" is an escape for {Meaning(written)}, also inside a path. " +
+                $"Write \"\\{written}\" for a backslash and what follows it.");
         }
     }
 
@@ -167,7 +168,8 @@ internal sealed class KqlHabits
         }
         if (first == '/' && last == '/' && raw.Length > 2)
         {
-            return "KQL has no regular expressions: this is compared as plain text. Use \"*\", or put the value in quotes to mean the slashes.";
+            return "KQL has no regular expressions: this is compared as plain text. " +
+                "Use \"*\", or put the value in quotes to mean the slashes.";
         }
         if (raw.Contains(" && ") || raw.Contains(" || "))
         {

@@ -96,7 +96,7 @@ internal sealed class KqlScanner
         return null;
     }
 
-    /// <summary>Appends what the escape at an offset stands for; returns its length, 0 when the backslash is an ordinary character.</summary>
+    /// <summary>Appends what the escape at an offset stands for; returns its length, 0 for an ordinary backslash.</summary>
     private int ReadQuotedEscape(int at, StringBuilder content)
     {
         int length = ReadCommonEscape(at, content);
@@ -155,7 +155,7 @@ internal sealed class KqlScanner
         return _mode == ReadingMode.Strict || at == start || KqlCharacters.IsSpaceAt(_text, at - 1);
     }
 
-    /// <summary>Appends what the escape at an offset stands for; returns its length, 0 when there is no such escape outside quotes.</summary>
+    /// <summary>Appends what the escape at an offset stands for; returns its length, 0 for no escape at all.</summary>
     private int ReadUnquotedEscape(int at, StringBuilder content)
     {
         int length = ReadCommonEscape(at, content);

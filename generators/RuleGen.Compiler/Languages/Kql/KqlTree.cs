@@ -13,7 +13,7 @@ internal static class KqlTree
         _ => [],
     };
 
-    /// <summary>Whether some part of the query names a field. Any sentence is KQL free text, so only this makes a text look like a query.</summary>
+    /// <summary>Whether some part of the query names a field. Any sentence is KQL free text, so only this makes a text a query.</summary>
     public static bool TestsField(KqlNode node) =>
         node is KqlRange or KqlNested or KqlIs { Field: not null } || Operands(node).Any(TestsField);
 }

@@ -122,7 +122,7 @@ public class KqlSyntaxErrorTests
             {
                 KqlParseResult result = KqlSample.Parse(damaged, mode);
                 Assert.Equal(result.Root is null, result.Diagnostics.Any(finding => finding.Severity == Severity.Error));
-                Assert.All(result.Diagnostics, finding => Assert.InRange(finding.Location.Start + finding.Location.Length, 0, damaged.Length));
+                Assert.All(result.Diagnostics, d => Assert.InRange(d.Location.Start + d.Location.Length, 0, damaged.Length));
             }
         });
     }

@@ -64,7 +64,8 @@ internal static class AddressLiteral
         if (gap < 0) return ReadGroups(text) is { } all && all.Count == GroupCount ? ToBytes(all) : null;
         List<int>? left = ReadGroups(text.Substring(0, gap));
         List<int>? right = ReadGroups(text.Substring(gap + 2));
-        if (left is null || right is null || left.Count + right.Count >= GroupCount || text.IndexOf('.') is >= 0 and int dot && dot < gap) return null;
+        bool hasTailBeforeGap = text.IndexOf('.') is >= 0 and int dot && dot < gap;
+        if (left is null || right is null || hasTailBeforeGap || left.Count + right.Count >= GroupCount) return null;
         left.AddRange(Enumerable.Repeat(0, GroupCount - left.Count - right.Count));
         left.AddRange(right);
         return ToBytes(left);

@@ -11,7 +11,7 @@ internal readonly record struct NetworkLiteral(string Network, int PrefixLength)
 {
     private const int MappedBits = 96;
 
-    /// <summary>Reads <c>address/prefix</c>, or an address alone as the network of that one address. Bits behind the prefix are cleared.</summary>
+    /// <summary>Reads <c>address/prefix</c>, or an address alone as a network of one. Bits behind the prefix are cleared.</summary>
     public static bool TryRead(string text, out NetworkLiteral network)
     {
         network = default;

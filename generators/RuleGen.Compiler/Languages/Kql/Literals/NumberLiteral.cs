@@ -2,21 +2,22 @@ using System.Globalization;
 
 namespace RuleGen.Compiler.Languages.Kql.Literals;
 
-/// <summary>A query text read as a number: decimal with optional sign, fraction and exponent, or whole hexadecimal behind <c>0x</c>.</summary>
+/// <summary>A query text read as a number: decimal with optional sign, fraction and exponent, or hexadecimal behind <c>0x</c>.</summary>
 internal static class NumberLiteral
 {
     private const int LongestText = 64;
 
     private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
-    /// <summary>False for a text that is no number, and for one outside the range or below the precision of <see cref="decimal"/>.</summary>
+    /// <summary>False for what is no number, and for one outside the range or below the precision of <see cref="decimal"/>.</summary>
     public static bool TryRead(string text, out decimal value)
     {
         value = 0;
         if (text.Length is 0 or > LongestText) return false;
         if (text.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
         {
-            if (!ulong.TryParse(text.Substring(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong whole)) return false;
+            string digits = text.Substring(2);
+            if (!ulong.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong whole)) return false;
             value = whole;
             return true;
         }
