@@ -33,8 +33,9 @@ public sealed partial class EventBuffer
         }
         for (int i = path; i >= 0; i = Following(i))
         {
+            int length = Text(i).Length;
             int key = form == SlotForm.RegistryKey ? KeyLength(i) : -1;
-            int whole = AddCanonical(ref chain, i, _elements[i].Offset, Text(i).Length, out int shared);
+            int whole = AddCanonical(ref chain, i, _elements[i].Offset, length, out int shared);
             if (key >= 0 && whole >= 0) AddKey(ref chain, i, key, whole, shared);
         }
     }

@@ -62,6 +62,10 @@ internal sealed class SlotPlanner
         AddName(aliases, field);
         foreach (FieldRow row in FieldTable.Rows.Where(row => row.Name == field)) AddRow(aliases, row, shape);
         AddLooseNames(aliases, field);
+        if (PartOf(field) is (string whole, Derivation part))
+        {
+            foreach (Alias alias in Aliases(whole, shape)) aliases.Add(alias with { Derivation = part });
+        }
         return [.. aliases.Distinct()];
     }
 
@@ -121,6 +125,18 @@ internal sealed class SlotPlanner
         }
         return classes == EventClasses.None ? EventClasses.Unknown : classes;
     }
+
+    /// <summary>The field whose value a field is a part of, for records that have only the whole.</summary>
+    private static (string Whole, Derivation Part)? PartOf(string field) => field switch
+    {
+        "process.name" => ("process.executable", Derivation.File),
+        "process.parent.name" => ("process.parent.executable", Derivation.File),
+        "file.name" => ("file.path", Derivation.File),
+        "file.directory" => ("file.path", Derivation.Folder),
+        "file.extension" => ("file.path", Derivation.Extension),
+        "dll.name" => ("dll.path", Derivation.File),
+        _ => null,
+    };
 
     /// <summary>Names that loose records and hand-written samples use for a field.</summary>
     private void AddLooseNames(List<Alias> aliases, string field)
