@@ -1,71 +1,227 @@
-#pragma warning disable CS1591
-using RuleGen.Matching;
+using System.Text.Unicode;
+using RuleGen.Events.Json;
+using RuleGen.Events.Normalising;
 
 namespace RuleGen.Events;
 
-/// <summary>Skeleton: the contract matchers are emitted against.</summary>
-public sealed class EventBuffer
+/// <summary>
+/// One event, as the rules of a set read it. A reader's thread owns a buffer and reuses it for record after record; what a matcher gets
+/// from it stays valid until the next record is begun. Once warm, reading and matching allocate nothing.
+/// </summary>
+/// <remarks>
+/// <para>The record's text lies at the start of one byte arena; what is derived from it (unescaped, folded, canonical texts) lies behind,
+/// made the first time a matcher asks and kept for the rest of the event:</para>
+/// <code>
+/// | record, as read | zeros | unescaped path | folded path | canonical key | …        | free |
+/// </code>
+/// <para>Values of wanted names are elements that point into the arena, chained per name. A slot is a chain of elements too: one of a
+/// name's, where the value needs no work, or a chain of its own.</para>
+/// <para>Limits: records up to <see cref="MaxRecordBytes"/>, nesting up to <see cref="MaxDepth"/>, <see cref="MaxValues"/> values a record.
+/// A record past one of them is refused with a <see cref="ReadStatus"/> and leaves the buffer empty.</para>
+/// </remarks>
+public sealed partial class EventBuffer
 {
-    public EventBuffer(EventSchema schema) => Schema = schema;
+    /// <summary>How deep objects and arrays of a record may be nested.</summary>
+    public const int MaxDepth = 63;
 
+    /// <summary>The longest record, in bytes.</summary>
+    public const int MaxRecordBytes = 64 * 1024 * 1024;
+
+    /// <summary>How many values of wanted names one record may have.</summary>
+    public const int MaxValues = 1 << 20;
+
+    private const int InitialArena = 4096;
+    private const int InitialElements = 64;
+
+    private readonly SlotPlan[] _plans;
+    private readonly WellKnownNames _wellKnown;
+
+    private byte[] _arena = new byte[InitialArena];
+    private int _used;
+    private Element[] _elements = new Element[InitialElements];
+    private int _elementCount;
+    private ReadStatus _status;
+
+    // An entry counts only while its stamp is the current event's, so that beginning an event clears nothing.
+    private long _stamp;
+    private readonly Chain[] _names;
+    private readonly Chain[] _slots;
+    private Chain _texts;
+
+    // Objects are numbered across events, so that a name seen twice in one object is told from one seen in two.
+    private long _objects;
+    private readonly long[] _nameSeenIn;
+    private readonly long[] _nodeSeenIn;
+
+    /// <summary>Makes a buffer for events of the rule set with this schema.</summary>
+    public EventBuffer(EventSchema schema)
+    {
+        Schema = schema;
+        _plans = schema.Plans;
+        _wellKnown = schema.WellKnown;
+        _names = new Chain[schema.NameCount];
+        _slots = new Chain[_plans.Length];
+        _nameSeenIn = new long[schema.NameCount];
+        _nodeSeenIn = new long[schema.Trie.NodeCount];
+        Reset();
+    }
+
+    /// <summary>First and last element of a name's or slot's values.</summary>
+    private struct Chain
+    {
+        public long Stamp;
+        public int First;
+        public int Last;
+    }
+
+    /// <summary>The schema the buffer was made from.</summary>
     public EventSchema Schema { get; }
 
-    /// <summary>Whether the record is, or may be, of one of these classes.</summary>
-    public bool Is(EventClasses classes) => throw new NotImplementedException();
+    /// <summary>How many members of the last record came twice in one object; of each the last counted.</summary>
+    public int DuplicateNames { get; private set; }
 
-    public bool Exists(int slot) => throw new NotImplementedException();
+    /// <summary>Whether the record ran past <see cref="MaxValues"/>.</summary>
+    internal bool IsFull => _elementCount >= MaxValues;
 
-    public bool AnyEquals(int slot, ReadOnlySpan<byte> text) => throw new NotImplementedException();
+    /// <summary>Reads one JSON object. Never throws; once warm it allocates nothing.</summary>
+    /// <param name="record">The object's text in UTF-8, without byte order mark, blanks around it allowed.</param>
+    /// <returns><see cref="ReadStatus.Ok"/>, or why the record was refused; the buffer is then empty.</returns>
+    public ReadStatus ReadJson(ReadOnlySpan<byte> record)
+    {
+        Reset();
+        if (record.Length > MaxRecordBytes) return ReadStatus.TooLarge;
+        if (!Utf8.IsValid(record)) return ReadStatus.InvalidUtf8;
+        int padded = record.Length + JsonRecordReader.Padding;
+        if (_arena.Length < padded) Array.Resize(ref _arena, (int)Math.Min((long)padded * 2, Array.MaxLength));
+        record.CopyTo(_arena);
+        _arena.AsSpan(record.Length, JsonRecordReader.Padding).Clear();
+        _used = padded;
+        ReadStatus status = new JsonRecordReader(this, Schema.Trie, _arena.AsSpan(0, padded), record.Length).Read();
+        if (status != ReadStatus.Ok) Reset();
+        return status;
+    }
 
-    public bool AnyStartsWith(int slot, ReadOnlySpan<byte> text) => throw new NotImplementedException();
+    /// <summary>Begins an event that is filled by hand: call <see cref="Add"/> for each value, then <see cref="Complete"/>.</summary>
+    public void Begin() => Reset();
 
-    public bool AnyEndsWith(int slot, ReadOnlySpan<byte> text) => throw new NotImplementedException();
+    /// <summary>Adds one value to the event begun; a name may have several. A value that cannot be kept shows in <see cref="Complete"/>.</summary>
+    /// <param name="name">The number <see cref="EventSchema.FindName"/> gave; -1 keeps the text for searches through the whole record only.</param>
+    /// <param name="utf8">The value's text.</param>
+    public void Add(int name, ReadOnlySpan<byte> utf8)
+    {
+        if (_status != ReadStatus.Ok || (name < 0 && !Schema.KeepsEveryText)) return;
+        if (!Utf8.IsValid(utf8)) _status = ReadStatus.InvalidUtf8;
+        else if ((long)_used + utf8.Length > MaxRecordBytes) _status = ReadStatus.TooLarge;
+        else
+        {
+            int offset = Reserve(utf8.Length);
+            utf8.CopyTo(_arena.AsSpan(offset));
+            _used += utf8.Length;
+            if (!AddRead(name, offset, utf8.Length, ValueKind.Text, isEscaped: false, watched: -1)) _status = ReadStatus.TooManyValues;
+        }
+    }
 
-    public bool AnyContains(int slot, ReadOnlySpan<byte> text) => throw new NotImplementedException();
+    /// <summary>Ends an event filled by hand.</summary>
+    /// <returns><see cref="ReadStatus.Ok"/>, or why the event was refused; the buffer is then empty.</returns>
+    public ReadStatus Complete()
+    {
+        ReadStatus status = _status;
+        if (status != ReadStatus.Ok) Reset();
+        return status;
+    }
 
-    /// <summary>The same four without letter case; the literal is already folded (simple upper-casing).</summary>
-    public bool AnyEqualsFolded(int slot, ReadOnlySpan<byte> text) => throw new NotImplementedException();
+    /// <summary>A new object's number.</summary>
+    internal long NextObject() => ++_objects;
 
-    public bool AnyStartsWithFolded(int slot, ReadOnlySpan<byte> text) => throw new NotImplementedException();
+    /// <summary>Notes that an object has a wanted member, and forgets an earlier member of the same name.</summary>
+    internal void EnterMember(long inObject, int name, int node)
+    {
+        bool isDuplicate = false;
+        if (name >= 0)
+        {
+            isDuplicate = _nameSeenIn[name] == inObject;
+            if (isDuplicate) _names[name].Stamp = 0;
+            _nameSeenIn[name] = inObject;
+        }
+        if (node >= 0)
+        {
+            if (_nodeSeenIn[node] == inObject)
+            {
+                isDuplicate = true;
+                foreach (int below in Schema.Trie.NamesBelow(node)) _names[below].Stamp = 0;
+            }
+            _nodeSeenIn[node] = inObject;
+        }
+        if (isDuplicate) DuplicateNames++;
+    }
 
-    public bool AnyEndsWithFolded(int slot, ReadOnlySpan<byte> text) => throw new NotImplementedException();
+    /// <summary>Keeps a value that lies in the arena when some rule wants it; false when there is no room for it.</summary>
+    internal bool AddRead(int name, int offset, int length, ValueKind kind, bool isEscaped, int watched)
+    {
+        if (name >= 0 && !Append(ref _names[name], offset, length, kind, isEscaped, watched)) return false;
+        return !Schema.KeepsEveryText || kind != ValueKind.Text || Append(ref _texts, offset, length, kind, isEscaped, watched);
+    }
 
-    public bool AnyContainsFolded(int slot, ReadOnlySpan<byte> text) => throw new NotImplementedException();
+    private bool Append(ref Chain chain, int offset, int length, ValueKind kind, bool isEscaped, int watched)
+    {
+        int index = NewElement();
+        if (index < 0) return false;
+        ref Element element = ref _elements[index];
+        element.Offset = offset;
+        element.Length = length;
+        element.Kind = kind;
+        element.IsEscaped = isEscaped;
+        element.Object = watched;
+        element.Origin = -1;
+        Link(ref chain, index);
+        return true;
+    }
 
-    public bool AnyGlob(int slot, Glob pattern) => throw new NotImplementedException();
+    private void Link(ref Chain chain, int index)
+    {
+        if (chain.Stamp != _stamp)
+        {
+            chain.Stamp = _stamp;
+            chain.First = index;
+        }
+        else if (chain.First < 0) chain.First = index;
+        else _elements[chain.Last].Next = index;
+        chain.Last = index;
+    }
 
-    public bool AnyOrdered(int slot, Ordering ordering, ReadOnlySpan<byte> text) => throw new NotImplementedException();
+    /// <summary>A fresh element; -1 when the event has all it may have.</summary>
+    private int NewElement()
+    {
+        if (_elementCount == MaxValues) return -1;
+        if (_elementCount == _elements.Length) Array.Resize(ref _elements, _elements.Length * 2);
+        ref Element element = ref _elements[_elementCount];
+        element.FoldedOffset = -1;
+        element.Next = -1;
+        return _elementCount++;
+    }
 
-    public bool AnyNumber(int slot, Ordering ordering, decimal number) => throw new NotImplementedException();
+    /// <summary>Makes room for derived text at the end of the arena and says where it begins.</summary>
+    private int Reserve(int length)
+    {
+        if (_arena.Length - _used < length)
+        {
+            long wanted = Math.Max((long)_arena.Length * 2, (long)_used + length);
+            Array.Resize(ref _arena, (int)Math.Min(wanted, Array.MaxLength));
+        }
+        return _used;
+    }
 
-    /// <summary>from &lt;= value &lt; to, in UTC ticks; long.MinValue and long.MaxValue leave a side open.</summary>
-    public bool AnyDate(int slot, long from, long to) => throw new NotImplementedException();
-
-    public bool AnyInNetwork(int slot, ReadOnlySpan<byte> network, int prefixLength) => throw new NotImplementedException();
-
-    public bool AnyAddress(int slot, Ordering ordering, ReadOnlySpan<byte> address) => throw new NotImplementedException();
-
-    public bool AnyBoolean(int slot, bool value) => throw new NotImplementedException();
-
-    public bool AnyWords(int slot, WordPattern words) => throw new NotImplementedException();
-
-    /// <summary>Searches every string of the record.</summary>
-    public bool AnyTextWords(WordPattern words) => throw new NotImplementedException();
-
-    public bool AnyTextGlob(Glob pattern) => throw new NotImplementedException();
-
-    /// <summary>The candidate keys of a slot whose form is RegistryKey; enumerate with foreach.</summary>
-    public RegistryKeyList RegistryKeys(int slot) => throw new NotImplementedException();
-
-    /// <summary>How many objects a slot whose form is Objects found.</summary>
-    public int ObjectCount(int slot) => throw new NotImplementedException();
-
-    /// <summary>Limits all tests to values inside one object of the slot until LeaveObject; nests.</summary>
-    public void EnterObject(int slot, int index) => throw new NotImplementedException();
-
-    public void LeaveObject() => throw new NotImplementedException();
-
-    internal void ForgetMatch() => throw new NotImplementedException();
-
-    internal string? MatchedText() => throw new NotImplementedException();
+    private void Reset()
+    {
+        _stamp++;
+        _used = 0;
+        _elementCount = 0;
+        _status = ReadStatus.Ok;
+        _isClassified = false;
+        _scope = -1;
+        _scopeDepth = 0;
+        _watchedCount = 0;
+        _matched = -1;
+        DuplicateNames = 0;
+    }
 }

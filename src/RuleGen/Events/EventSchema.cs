@@ -1,14 +1,28 @@
+using System.Text;
+using RuleGen.Events.Normalising;
+
 namespace RuleGen.Events;
 
-/// <summary>The slots that a rule set reads, and the record names that lead to them. Immutable; shared by all threads.</summary>
+/// <summary>
+/// The slots that a rule set reads, and the record names that lead to them in each source shape. Immutable; shared by all threads. Made
+/// once per rule set.
+/// </summary>
 public sealed class EventSchema
 {
     private readonly SlotDefinition[] _slots;
+    private readonly IReadOnlyDictionary<string, int> _names;
 
     private EventSchema(bool keepsEveryText, SlotDefinition[] slots)
     {
         KeepsEveryText = keepsEveryText;
         _slots = slots;
+        var planner = new SlotPlanner();
+        SlotDefinition[] all = [.. slots, .. ContextSlots.Definitions];
+        Plans = [.. all.Select(planner.Plan)];
+        WellKnown = new WellKnownNames(planner);
+        _names = planner.Names;
+        NameCount = planner.NameCount;
+        Trie = planner.Trie.Build();
     }
 
     /// <summary>The slots; a slot's number is its position here.</summary>
@@ -17,6 +31,22 @@ public sealed class EventSchema
     /// <summary>Whether readers keep every string of a record, as searches through the whole record need.</summary>
     public bool KeepsEveryText { get; }
 
+    /// <summary>How each slot is filled: first <see cref="Slots"/>, then the context every alert needs.</summary>
+    internal SlotPlan[] Plans { get; }
+
+    internal NameTrie Trie { get; }
+
+    internal WellKnownNames WellKnown { get; }
+
+    internal int NameCount { get; }
+
     /// <summary>Makes a schema with these slots.</summary>
+    /// <param name="keepsEveryText">Whether some rule searches the whole record.</param>
+    /// <param name="slots">What the rules read.</param>
     public static EventSchema Create(bool keepsEveryText, params SlotDefinition[] slots) => new(keepsEveryText, slots);
+
+    /// <summary>The number by which a buffer is given values of a record name, for readers that fill it by hand.</summary>
+    /// <param name="dottedName">The name from the outside in, parts joined by dots.</param>
+    /// <returns>The number, or -1 when no rule wants the name.</returns>
+    public int FindName(ReadOnlySpan<byte> dottedName) => _names.GetValueOrDefault(Encoding.UTF8.GetString(dottedName), -1);
 }

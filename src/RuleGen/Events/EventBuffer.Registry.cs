@@ -1,0 +1,214 @@
+using RuleGen.Events.Normalising;
+using RuleGen.Matching;
+
+namespace RuleGen.Events;
+
+/// <content>Registry paths and keys in their canonical spelling.</content>
+public sealed partial class EventBuffer
+{
+    /// <summary>The keys a registry event may be about, for a slot of the form <see cref="SlotForm.RegistryKey"/>; enumerate with foreach.</summary>
+    /// <param name="slot">The slot's number.</param>
+    public RegistryKeyList RegistryKeys(int slot) => new(this, First(slot));
+
+    /// <summary>The first value of a slot inside the object entered; -1 for none.</summary>
+    internal int FirstValue(int slot) => First(slot);
+
+    /// <summary>The value behind this one inside the object entered; -1 for none.</summary>
+    internal int NextKey(int element) => Next(element);
+
+    /// <summary>Where a source gives the full path, the value's name if known, or the parts it is made of.</summary>
+    private void FillRegistryPath(ref Chain chain, SlotForm form)
+    {
+        int path = FirstOf(_wellKnown.RegistryPath);
+        if (path < 0) path = FirstOf(_wellKnown.TargetObject[(int)Shape]);
+        if (path < 0)
+        {
+            FillFromKeyAndValue(ref chain, form);
+            return;
+        }
+        if (form == SlotForm.Text)
+        {
+            chain.First = path;
+            return;
+        }
+        for (int i = path; i >= 0; i = Following(i))
+        {
+            int key = form == SlotForm.RegistryKey ? KeyLength(i) : -1;
+            int whole = AddCanonical(ref chain, i, _elements[i].Offset, Text(i).Length, out int shared);
+            if (key >= 0 && whole >= 0) AddKey(ref chain, i, key, whole, shared);
+        }
+    }
+
+    /// <summary>Adds the key at the start of a path whose canonical spelling is there already, sharing its text where it can.</summary>
+    private void AddKey(ref Chain chain, int path, int key, int whole, int shared)
+    {
+        int cut = _elements[path].Length - key;
+        if (cut <= shared) AddPart(ref chain, path, _elements[whole].Offset, _elements[whole].Length - cut);
+        else AddCanonical(ref chain, path, _elements[path].Offset, key, out _);
+    }
+
+    /// <summary>How much of a path is the key; -1 when the whole path is one.</summary>
+    private int KeyLength(int path)
+    {
+        if (IsKeyEvent) return -1;
+        ReadOnlySpan<byte> text = Text(path);
+        for (int value = FirstOf(_wellKnown.RegistryValue); value >= 0; value = Following(value))
+        {
+            int length = Text(value).Length;
+            text = Text(path);
+            if (text.Length <= length || text[^(length + 1)] != '\\') continue;
+            if (System.Text.Ascii.EqualsIgnoreCase(text[^length..], Text(value)) || text[^length..].SequenceEqual(Text(value)))
+            {
+                return text.Length - length - 1;
+            }
+        }
+        return text.LastIndexOf((byte)'\\');
+    }
+
+    /// <summary>Whether the event is about a key itself, so that its path ends in no value.</summary>
+    private bool IsKeyEvent
+    {
+        get
+        {
+            if (Classes == EventClasses.RegistryRename) return true;
+            if (Classes != EventClasses.RegistryKeyCreateDelete) return false;
+            int operation = FirstOf(_wellKnown.SysmonEventType(Shape));
+            return operation >= 0 && (IsFolded(operation, "CREATEKEY"u8) || IsFolded(operation, "DELETEKEY"u8));
+        }
+    }
+
+    private void FillFromKeyAndValue(ref Chain chain, SlotForm form)
+    {
+        if (!FindKeyAndValue(out int key, out int value)) return;
+        for (int i = key; i >= 0; i = Following(i))
+        {
+            int offset = JoinKey(i, value, withValue: form != SlotForm.RegistryKey && value >= 0, out int length);
+            if (form == SlotForm.Text) AddPart(ref chain, i, offset, length);
+            else AddCanonical(ref chain, i, offset, length, out _);
+        }
+    }
+
+    private bool FindKeyAndValue(out int key, out int value)
+    {
+        key = FirstOf(_wellKnown.ObjectName[(int)Shape]);
+        value = FirstOf(_wellKnown.ObjectValueName[(int)Shape]);
+        if (key >= 0 && value >= 0) return true;
+        key = FirstOf(_wellKnown.DefenderKey);
+        value = FirstOf(_wellKnown.DefenderValue);
+        if (key >= 0) return true;
+        key = FirstOf(_wellKnown.RegistryKey);
+        value = FirstOf(_wellKnown.RegistryValue);
+        return key >= 0;
+    }
+
+    /// <summary>Writes hive, key and value joined by backslashes; the hive only where the key has none of its own.</summary>
+    private int JoinKey(int key, int value, bool withValue, out int length)
+    {
+        int hive = FirstOf(_wellKnown.RegistryHive);
+        bool needsHive = hive >= 0 && RegistryPaths.Root(Text(key), out _) == Shared.RegistryRoot.None;
+        int keyLength = Text(key).Length;
+        int offset = Reserve(keyLength + 2 + (needsHive ? Text(hive).Length : 0) + (withValue ? Text(value).Length : 0));
+        Span<byte> joined = _arena.AsSpan(offset);
+        length = 0;
+        if (needsHive)
+        {
+            Text(hive).CopyTo(joined);
+            length = Text(hive).Length;
+            joined[length++] = (byte)'\\';
+        }
+        Text(key).CopyTo(joined[length..]);
+        length += keyLength;
+        if (withValue)
+        {
+            joined[length++] = (byte)'\\';
+            Text(value).CopyTo(joined[length..]);
+            length += Text(value).Length;
+        }
+        _used = offset + length;
+        return offset;
+    }
+
+    /// <summary>Adds the canonical spelling of a path that lies in the arena.</summary>
+    private int AddCanonical(ref Chain chain, int origin, int offset, int length, out int shared)
+    {
+        int canonical = Reserve(length + RegistryPaths.MaxGrowth);
+        int written = RegistryPaths.Canonicalise(_arena.AsSpan(offset, length), _arena.AsSpan(canonical), out shared);
+        _used += written;
+        return AddPart(ref chain, origin, canonical, written);
+    }
+
+    /// <summary>
+    /// Key, value name or hive: what the record itself has under that name, then what follows from the canonical path. A key stands there
+    /// with its hive and, as ECS has it, without.
+    /// </summary>
+    private void FillRegistryPart(ref Chain chain, SlotPlan plan)
+    {
+        CopyOwn(ref chain, plan);
+        if (plan.Source == SlotSource.RegistryValue)
+        {
+            FillValueName(ref chain);
+            return;
+        }
+        var keys = new Chain { Stamp = _stamp, First = -1 };
+        FillRegistryPath(ref keys, SlotForm.RegistryKey);
+        for (int i = keys.First; i >= 0; i = Following(i))
+        {
+            if (plan.Source == SlotSource.RegistryKey && IsWholePath(i)) continue;
+            int hive = Text(i).IndexOf((byte)'\\');
+            if (hive < 0) hive = Text(i).Length;
+            ref readonly Element key = ref _elements[i];
+            (int origin, int offset, int length) = (key.Origin, key.Offset, key.Length);
+            if (plan.Source == SlotSource.RegistryHive) AddPart(ref chain, origin, offset, hive);
+            else
+            {
+                AddPart(ref chain, origin, offset, length);
+                if (hive < length) AddPart(ref chain, origin, offset + hive + 1, length - hive - 1);
+            }
+        }
+    }
+
+    private void CopyOwn(ref Chain chain, SlotPlan plan)
+    {
+        foreach (ref readonly Alias alias in plan.Aliases(Shape).AsSpan())
+        {
+            int first = FirstOf(alias.Name);
+            if (first < 0 || !Counts(in alias)) continue;
+            for (int i = first; i >= 0; i = Following(i))
+            {
+                int length = Text(i).Length;
+                AddPart(ref chain, i, _elements[i].Offset, length);
+            }
+            return;
+        }
+    }
+
+    /// <summary>Whether a candidate key is a path that ends in a value, from which the key itself was cut.</summary>
+    private bool IsWholePath(int candidate)
+    {
+        int next = Following(candidate);
+        return next >= 0 && _elements[next].Origin == _elements[candidate].Origin;
+    }
+
+    private void FillValueName(ref Chain chain)
+    {
+        if (chain.First >= 0)
+        {
+            if (IsDefaultName(Text(chain.First))) AddDerived(ref chain, default, chain.First);
+            return;
+        }
+        if (IsKeyEvent) return;
+        int path = FirstOf(_wellKnown.RegistryPath);
+        if (path < 0) path = FirstOf(_wellKnown.TargetObject[(int)Shape]);
+        for (int i = path; i >= 0; i = Following(i))
+        {
+            int start = Text(i).LastIndexOf((byte)'\\') + 1;
+            if (start == 0) continue;
+            bool isDefault = IsDefaultName(Text(i)[start..]);
+            AddPart(ref chain, i, _elements[i].Offset + start, _elements[i].Length - start);
+            if (isDefault) AddDerived(ref chain, default, i);
+        }
+    }
+
+    /// <summary>A key's default value has the empty name; some sources call it so.</summary>
+    private static bool IsDefaultName(ReadOnlySpan<byte> name) => System.Text.Ascii.EqualsIgnoreCase(name, "(Default)"u8);
+}

@@ -1,0 +1,179 @@
+using RuleGen.Events.Normalising;
+
+namespace RuleGen.Events;
+
+/// <content>Slots: filled by their plan the first time a matcher asks.</content>
+public sealed partial class EventBuffer
+{
+    /// <summary>The first value of a slot inside the object entered; -1 when the event has none.</summary>
+    private int First(int slot)
+    {
+        ref Chain chain = ref _slots[slot];
+        if (chain.Stamp != _stamp) Fill(slot, ref chain);
+        return _scope < 0 || chain.First < 0 || IsInScope(_elements[chain.First].Object) ? chain.First : Next(chain.First);
+    }
+
+    /// <summary>The next value inside the object entered; -1 at the end.</summary>
+    private int Next(int element)
+    {
+        int next = _elements[element].Next;
+        while (_scope >= 0 && next >= 0 && !IsInScope(_elements[next].Object)) next = _elements[next].Next;
+        return next;
+    }
+
+    private void Fill(int slot, ref Chain chain)
+    {
+        SlotPlan plan = _plans[slot];
+        chain.Stamp = _stamp;
+        chain.First = -1;
+        switch (plan.Source)
+        {
+            case SlotSource.Objects:
+                break;
+            case SlotSource.RegistryPath:
+                FillRegistryPath(ref chain, plan.Definition.Form);
+                break;
+            case SlotSource.RegistryKey or SlotSource.RegistryValue or SlotSource.RegistryHive:
+                FillRegistryPart(ref chain, plan);
+                break;
+            case SlotSource.RegistryData:
+                if (Classes != EventClasses.RegistryKeyCreateDelete || !_isSecurityLog) FillFromAliases(ref chain, plan);
+                break;
+            case SlotSource.RegistryDataType:
+                if (!FillFromAliases(ref chain, plan)) FillDataType(ref chain);
+                break;
+            case SlotSource.EventCategory or SlotSource.EventType or SlotSource.EventAction:
+                if (!FillFromAliases(ref chain, plan)) FillFromClass(ref chain, plan.Source);
+                break;
+            case SlotSource.HostOs:
+                if (!FillFromAliases(ref chain, plan) && IsOfWindows)
+                {
+                    AddDerived(ref chain, plan.Definition.Field == "host.os.name" ? "Windows"u8 : "windows"u8, origin: -1);
+                }
+                break;
+            default:
+                FillFromAliases(ref chain, plan);
+                break;
+        }
+    }
+
+    /// <summary>Fills a slot from the first of its names that the record has; false when it has none.</summary>
+    private bool FillFromAliases(ref Chain chain, SlotPlan plan)
+    {
+        Alias[] aliases = plan.Definition.View == SlotView.Record ? plan.Aliases(SourceShape.Ecs) : plan.Aliases(Shape);
+        foreach (ref readonly Alias alias in aliases.AsSpan())
+        {
+            int first = FirstOf(alias.Name);
+            if (first < 0 || !Counts(in alias)) continue;
+            if (alias.Derivation == Derivation.None)
+            {
+                chain.First = first;
+                return true;
+            }
+            for (int i = first; i >= 0; i = Following(i)) Derive(ref chain, i, alias.Derivation);
+            return true;
+        }
+        return false;
+    }
+
+    private bool Counts(in Alias alias)
+    {
+        if (alias.EventId != 0)
+        {
+            if (!(_isClassified ? _isSecurityLog : IsSecurityLog())) return false;
+            if (alias.EventId > 0 && alias.EventId != EventId()) return false;
+        }
+        return alias.Classes == EventClasses.Unknown || (Classes & alias.Classes) != 0;
+    }
+
+    private bool IsSecurityLog()
+    {
+        Classify();
+        return _isSecurityLog;
+    }
+
+    private int EventId()
+    {
+        int element = FirstOf(_wellKnown.EventId(Shape));
+        return element >= 0 && System.Buffers.Text.Utf8Parser.TryParse(Text(element), out int id, out _) ? id : -1;
+    }
+
+    private void Derive(ref Chain chain, int origin, Derivation derivation)
+    {
+        if (derivation == Derivation.SysmonDetails)
+        {
+            DeriveDetails(ref chain, origin);
+            return;
+        }
+        ReadOnlySpan<byte> text = Text(origin);
+        ReadOnlySpan<byte> part = TextParts.Of(text, derivation, out bool isPresent);
+        if (!isPresent) return;
+        int offset = _elements[origin].Offset + TextParts.OffsetIn(text, part);
+        AddPart(ref chain, origin, offset, part.Length);
+    }
+
+    private void DeriveDetails(ref Chain chain, int origin)
+    {
+        if (!SysmonDetails.HasText(Text(origin))) return;
+        Span<byte> decoded = stackalloc byte[20];
+        if (SysmonDetails.Differs(Text(origin), decoded, out int written)) AddDerived(ref chain, decoded[..written], origin);
+        else AddPart(ref chain, origin, _elements[origin].Offset, _elements[origin].Length);
+    }
+
+    private void FillDataType(ref Chain chain)
+    {
+        int details = FirstOf(_wellKnown.Details[(int)Shape]);
+        if (details >= 0) AddDerived(ref chain, SysmonDetails.Type(Text(details)), details);
+    }
+
+    private void FillFromClass(ref Chain chain, SlotSource source)
+    {
+        ClassRow? row = ClassRows.Find(Classes);
+        if (row is null) return;
+        byte[][] values = source switch
+        {
+            SlotSource.EventCategory => row.Categories,
+            SlotSource.EventType => row.Types,
+            _ => row.Actions,
+        };
+        bool isKeyChange = source == SlotSource.EventType && row.Classes == EventClasses.RegistryKeyCreateDelete;
+        foreach (byte[] value in values)
+        {
+            if (!isKeyChange || FitsOperation(value)) AddDerived(ref chain, value, origin: -1);
+        }
+    }
+
+    /// <summary>Of a key event's types, creation and deletion exclude each other once the operation is known.</summary>
+    private bool FitsOperation(ReadOnlySpan<byte> type)
+    {
+        int operation = FirstOf(_wellKnown.SysmonEventType(Shape));
+        if (operation < 0) return true;
+        if (type.SequenceEqual("creation"u8)) return !IsFolded(operation, "DELETEKEY"u8) && !IsFolded(operation, "DELETEVALUE"u8);
+        return !type.SequenceEqual("deletion"u8) || !IsFolded(operation, "CREATEKEY"u8);
+    }
+
+    /// <summary>Adds a value with a text of its own.</summary>
+    private void AddDerived(ref Chain chain, ReadOnlySpan<byte> text, int origin)
+    {
+        int offset = Reserve(text.Length);
+        text.CopyTo(_arena.AsSpan(offset));
+        _used += text.Length;
+        AddPart(ref chain, origin, offset, text.Length);
+    }
+
+    /// <summary>Adds a value whose text lies in the arena already.</summary>
+    private int AddPart(ref Chain chain, int origin, int offset, int length)
+    {
+        int index = NewElement();
+        if (index < 0) return index;
+        ref Element element = ref _elements[index];
+        element.Offset = offset;
+        element.Length = length;
+        element.Kind = ValueKind.Text;
+        element.IsEscaped = false;
+        element.Object = origin < 0 ? -1 : _elements[origin].Object;
+        element.Origin = origin;
+        Link(ref chain, index);
+        return index;
+    }
+}

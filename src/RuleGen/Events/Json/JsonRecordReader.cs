@@ -1,0 +1,234 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace RuleGen.Events.Json;
+
+/// <summary>
+/// Walks one JSON object (RFC 8259, all of its grammar) from outside in and hands the values of wanted names to an event buffer. The whole
+/// text is checked, also what nobody wants; only the arithmetic of numbers and the unescaping of texts wait until a matcher asks.
+/// </summary>
+/// <remarks>
+/// The walk is iterative, with a stack of fixed depth. The text lies at the start of the buffer's arena and is followed there by
+/// <see cref="Padding"/> zero bytes, so that blocks may be loaded past its end and the zero stops every scan.
+/// </remarks>
+internal ref struct JsonRecordReader
+{
+    /// <summary>How many zero bytes must follow the text.</summary>
+    public const int Padding = 64;
+
+    private const int LongestWantedName = 256;
+
+    private readonly EventBuffer _buffer;
+    private readonly NameTrie _trie;
+    private readonly ReadOnlySpan<byte> _text;
+    private readonly int _length;
+
+    /// <param name="buffer">Receives the values.</param>
+    /// <param name="trie">The wanted names.</param>
+    /// <param name="padded">The text and its padding.</param>
+    /// <param name="length">The length of the text alone.</param>
+    public JsonRecordReader(EventBuffer buffer, NameTrie trie, ReadOnlySpan<byte> padded, int length)
+    {
+        _buffer = buffer;
+        _trie = trie;
+        _text = padded;
+        _length = length;
+    }
+
+    /// <summary>One open object or array.</summary>
+    private struct Container
+    {
+        /// <summary>The object's node; for an array the node of its elements.</summary>
+        public int Node;
+
+        /// <summary>The wanted name whose values an array holds; -1 for objects.</summary>
+        public int Name;
+
+        /// <summary>The object's number; for an array that of the object around it.</summary>
+        public long Object;
+
+        /// <summary>The innermost watched object; -1 for none.</summary>
+        public int Watched;
+
+        public bool IsArray;
+    }
+
+    public ReadStatus Read()
+    {
+        Span<Container> open = stackalloc Container[EventBuffer.MaxDepth + 1];
+        int i = SkipSpace(0);
+        if (_text[i] != '{') return _text[i] is (byte)'[' or (byte)'"' or (byte)'-' or (>= (byte)'0' and <= (byte)'9') or (byte)'t' or (byte)'f' or (byte)'n'
+            ? ReadStatus.NotAnObject
+            : ReadStatus.NotJson;
+
+        int depth = 1;
+        open[1] = new Container { Node = NameTrie.Root, Name = -1, Object = _buffer.NextObject(), Watched = -1 };
+        i = SkipSpace(i + 1);
+        bool isClosed = _text[i] == '}';
+        if (isClosed) i++;
+
+        while (true)
+        {
+            if (!isClosed)
+            {
+                ref Container parent = ref open[depth];
+                int node = parent.Node;
+                int name = parent.Name;
+                if (!parent.IsArray)
+                {
+                    i = ReadName(i, ref parent, out node, out name);
+                    if (i < 0) return ReadStatus.NotJson;
+                }
+                byte first = _text[i];
+                if (first is (byte)'{' or (byte)'[')
+                {
+                    if (++depth > EventBuffer.MaxDepth) return ReadStatus.TooDeep;
+                    isClosed = Open(first, node, name, in parent, ref open[depth], ref i);
+                    if (!isClosed) continue;
+                }
+                else
+                {
+                    i = ReadScalar(i, name, parent.Watched);
+                    if (i < 0) return _buffer.IsFull ? ReadStatus.TooManyValues : ReadStatus.NotJson;
+                }
+            }
+
+            if (isClosed) depth--;
+            i = SkipSpace(i);
+            if (depth == 0) return i == _length ? ReadStatus.Ok : ReadStatus.NotJson;
+            byte next = _text[i];
+            if (next == ',')
+            {
+                i = SkipSpace(i + 1);
+                isClosed = false;
+                continue;
+            }
+            if (next != (open[depth].IsArray ? ']' : '}')) return ReadStatus.NotJson;
+            i++;
+            isClosed = true;
+        }
+    }
+
+    /// <summary>Enters an object or array; true when it is empty and so closed already.</summary>
+    private readonly bool Open(byte bracket, int node, int name, in Container parent, ref Container opened, ref int i)
+    {
+        bool isArray = bracket == '[';
+        opened.Node = node;
+        opened.Name = isArray ? name : -1;
+        opened.IsArray = isArray;
+        opened.Object = isArray ? parent.Object : _buffer.NextObject();
+        opened.Watched = isArray || node < 0 ? parent.Watched : _buffer.WatchObject(node, parent.Watched);
+        i = SkipSpace(i + 1);
+        if (_text[i] != (isArray ? ']' : '}')) return false;
+        i++;
+        return true;
+    }
+
+    /// <summary>Reads <c>"name" :</c> and finds where it leads. Returns the offset of the value, -1 when the text is broken.</summary>
+    private readonly int ReadName(int i, ref Container parent, out int child, out int name)
+    {
+        child = -1;
+        name = -1;
+        if (_text[i] != '"') return -1;
+        int start = i + 1;
+        int end = ScanText(start, out bool isEscaped);
+        if (end < 0) return -1;
+        if (parent.Node >= 0)
+        {
+            if (!isEscaped) name = _trie.Find(parent.Node, _text[start..end], out child);
+            else name = FindEscaped(parent.Node, _text[start..end], out child);
+            if (name >= 0 || child >= 0) _buffer.EnterMember(parent.Object, name, child);
+        }
+        i = SkipSpace(end + 1);
+        return _text[i] == ':' ? SkipSpace(i + 1) : -1;
+    }
+
+    private readonly int FindEscaped(int node, ReadOnlySpan<byte> escaped, out int child)
+    {
+        child = -1;
+        if (escaped.Length > LongestWantedName) return -1;
+        Span<byte> name = stackalloc byte[LongestWantedName];
+        return _trie.Find(node, name[..JsonText.Unescape(escaped, name)], out child);
+    }
+
+    /// <summary>Reads a text, number or literal and keeps it when wanted. Returns the offset behind it, -1 when broken or no room is left.</summary>
+    private readonly int ReadScalar(int i, int name, int watched)
+    {
+        switch (_text[i])
+        {
+            case (byte)'"':
+                int end = ScanText(i + 1, out bool isEscaped);
+                if (end < 0) return -1;
+                return _buffer.AddRead(name, i + 1, end - i - 1, ValueKind.Text, isEscaped, watched) ? end + 1 : -1;
+            case (byte)'t':
+                return Literal(i, "true"u8) && _buffer.AddRead(name, i, 4, ValueKind.True, false, watched) ? i + 4 : -1;
+            case (byte)'f':
+                return Literal(i, "false"u8) && _buffer.AddRead(name, i, 5, ValueKind.False, false, watched) ? i + 5 : -1;
+            case (byte)'n':
+                return Literal(i, "null"u8) ? i + 4 : -1;
+            default:
+                int behind = ScanNumber(i);
+                return behind >= 0 && _buffer.AddRead(name, i, behind - i, ValueKind.Number, false, watched) ? behind : -1;
+        }
+    }
+
+    private readonly bool Literal(int i, ReadOnlySpan<byte> literal) => _text[i..].StartsWith(literal);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly int SkipSpace(int i)
+    {
+        while (_text[i] <= ' ' && _text[i] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t') i++;
+        return i;
+    }
+
+    /// <summary>Finds the quote that closes a text and checks the escapes on the way; -1 when there is none or an escape is broken.</summary>
+    private readonly int ScanText(int i, out bool isEscaped)
+    {
+        isEscaped = false;
+        while (i < _length)
+        {
+            Vector256<byte> block = Vector256.Create(_text.Slice(i, Vector256<byte>.Count));
+            Vector256<byte> stops = Vector256.Equals(block, Vector256.Create((byte)'"'))
+                | Vector256.Equals(block, Vector256.Create((byte)'\\'))
+                | Vector256.LessThan(block, Vector256.Create((byte)' '));
+            uint mask = stops.ExtractMostSignificantBits();
+            int next = Vector256<byte>.Count;
+            while (mask != 0)
+            {
+                int at = BitOperations.TrailingZeroCount(mask);
+                byte stop = _text[i + at];
+                if (stop == '"') return i + at;
+                if (stop != '\\') return -1;
+                isEscaped = true;
+                int length = JsonText.EscapeLength(_text[(i + at)..]);
+                if (length == 0) return -1;
+                next = at + length;
+                if (next >= Vector256<byte>.Count) break;
+                mask = mask >> next << next;
+                next = Vector256<byte>.Count;
+            }
+            i += next;
+        }
+        return -1;
+    }
+
+    private readonly int ScanNumber(int i)
+    {
+        if (_text[i] == '-') i++;
+        if (_text[i] == '0') i++;
+        else if ((i = ScanDigits(i)) < 0) return -1;
+        if (_text[i] == '.' && (i = ScanDigits(i + 1)) < 0) return -1;
+        if (_text[i] is not ((byte)'e' or (byte)'E')) return i;
+        i++;
+        if (_text[i] is (byte)'+' or (byte)'-') i++;
+        return ScanDigits(i);
+    }
+
+    private readonly int ScanDigits(int i)
+    {
+        int start = i;
+        while ((uint)(_text[i] - '0') <= 9) i++;
+        return i > start ? i : -1;
+    }
+}

@@ -1,0 +1,212 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using System.Text;
+
+namespace RuleGen.Events;
+
+/// <summary>
+/// Finds the record names that rules want while a record is read from its outside in. A node stands for an object; from it lead the
+/// names of members, whole (<c>registry.path</c> as one dotted name) or part by part (<c>registry</c>, then <c>path</c>).
+/// </summary>
+/// <remarks>
+/// One open-addressed table serves all nodes; it is at most a third full, so that a name nobody wants, the usual case, is turned away by
+/// the first empty cell. Names of up to sixteen bytes enter the hash whole, longer ones with both ends.
+/// </remarks>
+internal sealed class NameTrie
+{
+    public const int Root = 0;
+
+    private readonly Edge[] _edges;
+    private readonly byte[] _names;
+    private readonly int[] _anyChild;
+    private readonly bool[] _isWatched;
+    private readonly int[][] _namesBelow;
+
+    private NameTrie(Edge[] edges, byte[] names, int[] anyChild, bool[] isWatched, int[][] namesBelow)
+    {
+        _edges = edges;
+        _names = names;
+        _anyChild = anyChild;
+        _isWatched = isWatched;
+        _namesBelow = namesBelow;
+    }
+
+    public int NodeCount => _anyChild.Length;
+
+    /// <summary>Whether some rule tests members of this node's object together.</summary>
+    public bool IsWatched(int node) => _isWatched[node];
+
+    /// <summary>The wanted names that begin with this node's path.</summary>
+    public int[] NamesBelow(int node) => _namesBelow[node];
+
+    /// <summary>Where a member's name leads: to a deeper node, to a wanted name, to both, or (-1, -1) nowhere.</summary>
+    internal struct Edge
+    {
+        public ulong Hash;
+        public int NameOffset;
+        public int NameLength;
+        public int Parent;
+        public int Child;
+        public int Name;
+    }
+
+    /// <summary>Looks a member's name up below a node.</summary>
+    /// <param name="node">The object's node.</param>
+    /// <param name="name">The member's name, unescaped.</param>
+    /// <param name="child">The node for the member's own members; -1 when nothing below it is wanted.</param>
+    /// <returns>The wanted name's number, -1 when the member's own value is not wanted.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Find(int node, ReadOnlySpan<byte> name, out int child)
+    {
+        ulong hash = Hash(node, name);
+        Edge[] edges = _edges;
+        uint mask = (uint)edges.Length - 1;
+        for (uint cell = (uint)hash & mask; ; cell = (cell + 1) & mask)
+        {
+            ref readonly Edge edge = ref edges[cell];
+            if (edge.NameLength < 0) break;
+            if (edge.Hash == hash && edge.Parent == node && name.SequenceEqual(_names.AsSpan(edge.NameOffset, edge.NameLength)))
+            {
+                child = edge.Child;
+                return edge.Name;
+            }
+        }
+        child = _anyChild[node];
+        return -1;
+    }
+
+    private static ulong Hash(int node, ReadOnlySpan<byte> name)
+    {
+        ulong head;
+        ulong tail;
+        if (name.Length >= 8)
+        {
+            head = BinaryPrimitives.ReadUInt64LittleEndian(name);
+            tail = BinaryPrimitives.ReadUInt64LittleEndian(name[^8..]);
+        }
+        else if (name.Length >= 4)
+        {
+            head = BinaryPrimitives.ReadUInt32LittleEndian(name);
+            tail = BinaryPrimitives.ReadUInt32LittleEndian(name[^4..]);
+        }
+        else
+        {
+            head = name.Length > 0 ? name[0] : 0u;
+            tail = name.Length > 1 ? (ulong)name[^1] << 8 | name[name.Length / 2] : 0;
+        }
+        ulong mixed = (head ^ ((ulong)name.Length << 56) ^ ((ulong)(uint)node << 40)) * 0x9E3779B97F4A7C15;
+        mixed = (mixed ^ (mixed >> 29) ^ tail) * 0xBF58476D1CE4E5B9;
+        return mixed ^ (mixed >> 32);
+    }
+
+    /// <summary>Collects names and builds the trie.</summary>
+    internal sealed class Builder
+    {
+        private readonly Dictionary<string, int> _nodes = new(StringComparer.Ordinal) { [""] = Root };
+        private readonly Dictionary<(int Node, string Name), (int Child, int Name)> _edges = [];
+        private readonly HashSet<int> _wildcards = [];
+        private readonly HashSet<int> _watched = [];
+        private readonly Dictionary<int, string> _paths = [];
+
+        /// <summary>Adds every way to reach a dotted path: whole, part by part, and each mixture. A part <c>*</c> is any one name.</summary>
+        public void Add(string path, int name)
+        {
+            _paths[name] = path;
+            string[] parts = path.Split('.');
+            for (int first = 0; first < parts.Length; first++)
+            {
+                int node = NodeOf(parts, first);
+                if (parts[first] == "*")
+                {
+                    _wildcards.Add(node);
+                    NodeOf(parts, first + 1);
+                    continue;
+                }
+                for (int last = first; last < parts.Length && parts[last] != "*"; last++)
+                {
+                    string member = string.Join('.', parts[first..(last + 1)]);
+                    bool isEnd = last == parts.Length - 1;
+                    (int child, int found) = _edges.GetValueOrDefault((node, member), (-1, -1));
+                    _edges[(node, member)] = isEnd ? (child, name) : (NodeOf(parts, last + 1), found);
+                }
+            }
+        }
+
+        /// <summary>The node of the object at a dotted path, made if need be, so that objects there can be watched.</summary>
+        public int Watch(string path)
+        {
+            string[] parts = path.Split('.');
+            for (int first = 0; first < parts.Length; first++)
+            {
+                int node = NodeOf(parts, first);
+                for (int last = first; last < parts.Length; last++)
+                {
+                    string member = string.Join('.', parts[first..(last + 1)]);
+                    int name = _edges.TryGetValue((node, member), out (int Child, int Name) edge) ? edge.Name : -1;
+                    _edges[(node, member)] = (NodeOf(parts, last + 1), name);
+                }
+            }
+            int watched = NodeOf(parts, parts.Length);
+            _watched.Add(watched);
+            return watched;
+        }
+
+        public NameTrie Build()
+        {
+            int capacity = 16;
+            while (capacity < _edges.Count * 3) capacity *= 2;
+            var table = new Edge[capacity];
+            for (int i = 0; i < table.Length; i++) table[i].NameLength = -1;
+            var names = new MemoryStream();
+            foreach (((int node, string name), (int child, int found)) in _edges)
+            {
+                byte[] utf8 = Encoding.UTF8.GetBytes(name);
+                ulong hash = Hash(node, utf8);
+                uint cell = (uint)hash & (uint)(capacity - 1);
+                while (table[cell].NameLength >= 0) cell = (cell + 1) & (uint)(capacity - 1);
+                table[cell] = new Edge
+                {
+                    Hash = hash,
+                    NameOffset = (int)names.Length,
+                    NameLength = utf8.Length,
+                    Parent = node,
+                    Child = child,
+                    Name = found,
+                };
+                names.Write(utf8);
+            }
+            bool[] isWatched = [.. Enumerable.Range(0, _nodes.Count).Select(_watched.Contains)];
+            return new NameTrie(table, names.ToArray(), AnyChildren(), isWatched, NamesBelow());
+        }
+
+        private int[][] NamesBelow()
+        {
+            var below = new int[_nodes.Count][];
+            foreach ((string path, int node) in _nodes)
+            {
+                below[node] = [.. _paths.Where(name => name.Value.StartsWith(path + ".", StringComparison.Ordinal)).Select(name => name.Key)];
+            }
+            return below;
+        }
+
+        private int[] AnyChildren()
+        {
+            var children = new int[_nodes.Count];
+            Array.Fill(children, -1);
+            foreach ((string path, int node) in _nodes)
+            {
+                if (!_wildcards.Contains(node)) continue;
+                string below = path.Length == 0 ? "*" : path + ".*";
+                if (_nodes.TryGetValue(below, out int child)) children[node] = child;
+            }
+            return children;
+        }
+
+        private int NodeOf(string[] parts, int count)
+        {
+            string path = string.Join('.', parts[..count]);
+            if (!_nodes.TryGetValue(path, out int node)) _nodes.Add(path, node = _nodes.Count);
+            return node;
+        }
+    }
+}

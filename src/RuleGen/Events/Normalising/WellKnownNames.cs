@@ -1,0 +1,98 @@
+namespace RuleGen.Events.Normalising;
+
+/// <summary>The numbers of the names by which a record shows its shape and its event class; every schema wants them.</summary>
+internal sealed class WellKnownNames
+{
+    private readonly int[][] _channel;
+    private readonly int[][] _provider;
+    private readonly int[][] _eventId;
+    private readonly int[][] _operation;
+    private readonly int[][] _eventType;
+
+    public WellKnownNames(SlotPlanner planner)
+    {
+        _channel = PerShape(shape => RecordNames.OfSystem(shape, "Channel"));
+        _provider = PerShape(shape => RecordNames.OfSystem(shape, "Provider_Name"));
+        _eventId = PerShape(shape => RecordNames.OfSystem(shape, "EventID"));
+        _operation = PerShape(shape => RecordNames.OfData(shape, "OperationType"));
+        _eventType = PerShape(shape => RecordNames.OfData(shape, "EventType"));
+        TargetObject = PerShape(shape => RecordNames.OfData(shape, "TargetObject"));
+        ObjectName = PerShape(shape => RecordNames.OfData(shape, "ObjectName"));
+        ObjectValueName = PerShape(shape => RecordNames.OfData(shape, "ObjectValueName"));
+        Details = PerShape(shape => RecordNames.OfData(shape, "Details"));
+        EventModule = planner.Want("event.module");
+        EventCode = planner.Want("event.code");
+        EventCategory = planner.Want("event.category");
+        EventType = planner.Want("event.type");
+        EventAction = planner.Want("event.action");
+        ActionType = planner.Want("ActionType");
+        SourceName = planner.Want("SourceName");
+        Hostname = planner.Want("Hostname");
+        RegistryPath = planner.Want("registry.path");
+        RegistryHive = planner.Want("registry.hive");
+        RegistryKey = planner.Want("registry.key");
+        RegistryValue = planner.Want("registry.value");
+        RegistryData = planner.Want("registry.data");
+        RegistryDataStrings = planner.Want("registry.data.strings");
+        RegistryDataType = planner.Want("registry.data.type");
+        DefenderKey = planner.Want("RegistryKey");
+        DefenderValue = planner.Want("RegistryValueName");
+
+        int[][] PerShape(Func<SourceShape, string[]> names) =>
+            [.. Enum.GetValues<SourceShape>().Select(shape => names(shape).Select(planner.Want).ToArray())];
+    }
+
+    public int[][] TargetObject { get; }
+
+    public int[][] ObjectName { get; }
+
+    public int[][] ObjectValueName { get; }
+
+    public int[][] Details { get; }
+
+    public int EventModule { get; }
+
+    public int EventCode { get; }
+
+    public int EventCategory { get; }
+
+    public int EventType { get; }
+
+    public int EventAction { get; }
+
+    public int ActionType { get; }
+
+    public int SourceName { get; }
+
+    public int Hostname { get; }
+
+    public int RegistryPath { get; }
+
+    public int RegistryHive { get; }
+
+    public int RegistryKey { get; }
+
+    public int RegistryValue { get; }
+
+    public int RegistryData { get; }
+
+    public int RegistryDataStrings { get; }
+
+    public int RegistryDataType { get; }
+
+    public int DefenderKey { get; }
+
+    public int DefenderValue { get; }
+
+    public int[] Channel(SourceShape shape) => _channel[(int)shape];
+
+    public int[] Provider(SourceShape shape) => _provider[(int)shape];
+
+    public int[] EventId(SourceShape shape) => _eventId[(int)shape];
+
+    /// <summary>The operation of Security 4657.</summary>
+    public int[] Operation(SourceShape shape) => _operation[(int)shape];
+
+    /// <summary>Sysmon's EventType.</summary>
+    public int[] SysmonEventType(SourceShape shape) => _eventType[(int)shape];
+}
