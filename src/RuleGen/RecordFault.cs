@@ -8,7 +8,7 @@ public enum RecordFault
     /// <summary>The record is not JSON. It is passed over.</summary>
     NotJson,
 
-    /// <summary>The record is JSON, but not an object. It is passed over.</summary>
+    /// <summary>The record is something else than an object, such as a number, an array, or text that begins like one. It is passed over.</summary>
     NotAnObject,
 
     /// <summary>The record's object does not end: it was cut off, or goes on in the next line. It is passed over.</summary>
@@ -92,7 +92,7 @@ internal static class RecordFaults
     public static string Text(RecordFault fault) => fault switch
     {
         RecordFault.NotJson => "this is not JSON",
-        RecordFault.NotAnObject => "this is JSON, but not an object; an event is an object in { }",
+        RecordFault.NotAnObject => "this is not a JSON object; an event is one object in { }",
         RecordFault.CutOff => "the object does not end here: it was cut off, or is spread over several lines; an event must stand on one line",
         RecordFault.NulByte => "the record holds NUL bytes; the file was damaged while it was written, or is not UTF-8 text",
         RecordFault.InArray =>

@@ -1,5 +1,6 @@
 using System.Text;
 using RuleGen.Events;
+using RuleGen.Matching;
 using RuleGen.Sources.Tests.Support;
 
 namespace RuleGen.Sources.Tests;
@@ -116,6 +117,17 @@ public sealed class CsvRecordsTests
                     source.Summary.Problems.Select(static problem => (problem.Fault, (int)problem.Record)));
             }
         }
+    }
+
+    [Fact]
+    public void Rules_that_search_the_whole_record_see_every_column()
+    {
+        using EventSource source = Open("a,unknown\n1,some words\n");
+        var e = new EventBuffer(EventSchema.Create(true, new SlotDefinition("a", SlotView.Record, SlotForm.Text)));
+
+        Assert.True(source.Read(e));
+        Assert.True(e.AnyTextWords(WordPattern.Create(true, "SOME"u8.ToArray(), "WORDS"u8.ToArray())));
+        Assert.Empty(source.Summary.Problems);
     }
 
     [Fact]

@@ -10,7 +10,8 @@ public sealed class JsonLinesBrokenInputTests
 
     public static TheoryData<string, RecordFault> BrokenLines => new()
     {
-        { "no json", RecordFault.NotJson },
+        { "plain text", RecordFault.NotJson },
+        { "2025-06-04 06:15:23 plain text", RecordFault.NotAnObject },
         { "{\"a\":\"x\"} {\"a\":\"y\"}", RecordFault.NotJson },
         { "{\"a\":\"x\",}", RecordFault.NotJson },
         { "{\"a\":\"x\"", RecordFault.CutOff },
