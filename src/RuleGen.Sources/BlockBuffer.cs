@@ -46,7 +46,7 @@ internal sealed class BlockBuffer : IDisposable
     /// <summary>Why the stream could not be read on; null while it could.</summary>
     public Exception? Failure { get; private set; }
 
-    /// <summary>Whether the window has reached its limit, so that <see cref="Fill"/> must not be called before some bytes are consumed.</summary>
+    /// <summary>Whether the window has reached its limit; some bytes must be consumed before <see cref="Fill"/>.</summary>
     public bool IsFull => _end - _start == _limit;
 
     /// <summary>Gives up the first unread bytes.</summary>

@@ -9,7 +9,10 @@ public sealed record CsvOptions
     /// </summary>
     public char? Separator { get; init; }
 
-    /// <summary>The longest row that is read, in bytes; longer ones are counted and passed over without being held. 16 MiB; 16 bytes to 1 GiB.</summary>
+    /// <summary>
+    /// The longest row that is read, in bytes with its line end; longer ones are counted and passed over without being held. 16 MiB; at
+    /// least 16 bytes and at most 1 GiB.
+    /// </summary>
     public int MaxRowBytes { get; init; } = 16 << 20;
 
     /// <summary>The longest cell that is read, in bytes; a row with a longer one is counted and passed over. 1 MiB.</summary>

@@ -57,7 +57,7 @@ internal sealed class CsvRow(byte separator)
     }
 
     /// <summary>Stops keeping cells: from now on only the end of the row is looked for, in bytes that need not be kept.</summary>
-    /// <remarks>The next bytes shown follow those already seen instead of repeating them; to be called again before each such piece.</remarks>
+    /// <remarks>The next bytes shown follow those already seen instead of repeating them; call it before each such piece.</remarks>
     public void Discard()
     {
         _isStoring = false;

@@ -85,21 +85,27 @@ internal sealed class CsvSource : TextSource
             Span<byte> row = Input.Unread[..length];
             Advance(length);
             if (IsBlank(row)) continue;
-            if (row.Contains((byte)0)) Stop(RecordFault.NotUtf8Text, number, offset, "the header holds NUL bytes; convert the file to UTF-8 text");
-            else if (cells.HasTextAfterQuote) Stop(RecordFault.UnusableHeader, number, offset, "a quoted name of the header has text behind it");
-            else if (cells.Count > _options.MaxColumns)
+            if (row.Contains((byte)0))
             {
-                Stop(RecordFault.UnusableHeader, number, offset, $"the header has {cells.Count} columns; the limit is {_options.MaxColumns}");
+                Stop(RecordFault.NotUtf8Text, number, offset, "the header holds NUL bytes; convert the file to UTF-8 text");
+                return null;
             }
-            else
+            if (FindHeaderFault(cells) is not { } fault)
             {
                 var header = new CsvHeader(cells, row);
                 if (!header.IsNameless) return header;
-                Stop(RecordFault.UnusableHeader, number, offset, "the header names no column");
+                fault = "the header names no column";
             }
+            Stop(RecordFault.UnusableHeader, number, offset, fault);
             return null;
         }
         return null;
+    }
+
+    private string? FindHeaderFault(CsvRow cells)
+    {
+        if (cells.HasTextAfterQuote) return "a quoted name of the header has text behind it; write a quote inside it twice";
+        return cells.Count > _options.MaxColumns ? $"the header has {cells.Count} columns; the limit is {_options.MaxColumns}" : null;
     }
 
     private void Resolve(CsvHeader header, EventSchema schema)

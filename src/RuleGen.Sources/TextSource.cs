@@ -31,14 +31,22 @@ internal abstract class TextSource : EventSource
             SkipMark();
         }
         if (!_hasEnded && ReadNext(e)) return true;
-        if (!_hasEnded && Input.Failure is { } failure) Stop(RecordFault.ReadFailed, Line, Input.Offset, "reading failed: " + failure.Message);
+        if (!_hasEnded && Input.Failure is { } failure)
+        {
+            Stop(RecordFault.ReadFailed, Line, Input.Offset, "the rest could not be read: " + failure.Message);
+        }
         _hasEnded = true;
         return false;
     }
 
     /// <summary>Opens a file for reading from front to back.</summary>
-    internal static Stream OpenFile(string path) =>
-        new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, FileOptions.SequentialScan);
+    internal static Stream OpenFile(string path) => new FileStream(path, new FileStreamOptions
+    {
+        // A log may still be written, or be rotated away, while it is read; the window is all the buffering there is.
+        Share = FileShare.ReadWrite | FileShare.Delete,
+        BufferSize = 0,
+        Options = FileOptions.SequentialScan,
+    });
 
     /// <summary>Reads the next good record; false at the end.</summary>
     protected abstract bool ReadNext(EventBuffer e);

@@ -41,8 +41,8 @@ public sealed class Detector
     /// <summary>Makes a buffer that events can be read into for this rule set.</summary>
     public EventBuffer CreateBuffer() => new(Rules.Schema);
 
-    /// <summary>Reads a source to its end and gives an alert for each hit, in the order of the events and, in an event, of the rules.</summary>
-    /// <param name="source">The source. It is disposed when the enumeration ends, so it can be run once; its summary stays readable.</param>
+    /// <summary>Reads a source to its end and gives an alert for each hit, ordered by event, then by rule.</summary>
+    /// <param name="source">The source; the end of the enumeration disposes it, so it runs once. Its summary stays readable.</param>
     public IEnumerable<Alert> Run(EventSource source)
     {
         ArgumentNullException.ThrowIfNull(source);

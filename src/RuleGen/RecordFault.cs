@@ -6,7 +6,7 @@ public enum RecordFault
     /// <summary>The record is not JSON. It is passed over.</summary>
     NotJson,
 
-    /// <summary>The record is something else than an object, such as a number, an array, or text that begins like one. It is passed over.</summary>
+    /// <summary>The record is no object but a number, an array, or text that begins like one. It is passed over.</summary>
     NotAnObject,
 
     /// <summary>The record's object does not end: it was cut off, or goes on in the next line. It is passed over.</summary>
@@ -30,13 +30,13 @@ public enum RecordFault
     /// <summary>The record has more values than the limit. It is passed over.</summary>
     TooManyValues,
 
-    /// <summary>A CSV row has text beyond the header's last column. It is passed over, since its cells may stand in wrong columns.</summary>
+    /// <summary>A CSV row has text beyond the header's last column. It is passed over: its cells may be in wrong columns.</summary>
     SurplusCells,
 
     /// <summary>A quoted CSV cell has text behind its closing quote. The row is passed over.</summary>
     TextAfterQuote,
 
-    /// <summary>A CSV row has fewer cells than the header. It is read, the missing cells are absent; only the first one is listed.</summary>
+    /// <summary>A CSV row has fewer cells than the header. It is read, missing cells are absent; only the first is listed.</summary>
     MissingCells,
 
     /// <summary>A record names a value twice. It is read and the last value counts; only the first one is listed.</summary>

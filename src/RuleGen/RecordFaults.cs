@@ -35,7 +35,7 @@ internal static class RecordFaults
     {
         RecordFault.NotJson => "this is not JSON",
         RecordFault.NotAnObject => "this is not a JSON object; an event is one object in { }",
-        RecordFault.CutOff => "the object does not end here: it was cut off, or is spread over several lines; an event must stand on one line",
+        RecordFault.CutOff => "the object does not end on this line: it was cut off, or is spread over lines; write an event on one line",
         RecordFault.NulByte => "the record holds NUL bytes; the file was damaged while it was written, or is not UTF-8 text",
         RecordFault.InArray =>
             "this is a JSON array, not JSON lines; write each object on a line of its own, without [ ] around and commas between them",

@@ -5,7 +5,7 @@ namespace RuleGen;
 /// <summary>One thing wrong with a source, and where.</summary>
 /// <param name="Fault">What kind of fault it is.</param>
 /// <param name="Record">The record, counted from 1: in a text file the line, in which a record of several lines begins.</param>
-/// <param name="Offset">Where the record begins, in bytes from the start of the source; of a compressed source, of what it unpacks to.</param>
+/// <param name="Offset">Where the record begins, in bytes from the start of the source, counted when unpacked.</param>
 /// <param name="Text">The fault in words, and what to do about it.</param>
 public sealed record SourceProblem(RecordFault Fault, long Record, long Offset, string Text)
 {

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace RuleGen;
 
-/// <summary>What became of a source's records: how many were read, how many were passed over and why. It grows while the source is read.</summary>
+/// <summary>What became of a source's records: how many were read, how many passed over and why. It grows while reading.</summary>
 public sealed class SourceSummary
 {
     /// <summary>How many problems are listed; all of them are counted.</summary>

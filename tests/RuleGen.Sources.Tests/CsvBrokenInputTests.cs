@@ -90,7 +90,8 @@ public sealed class CsvBrokenInputTests
         using EventSource source = CsvRecords.Open(Probe.Bytes(text), "x", new CsvOptions { MaxColumns = 3, MaxRowBytes = 32 });
 
         Assert.Empty(_probe.ReadAll(source));
-        Assert.Equal((RecordFault.UnusableHeader, 1L), source.Summary.Problems.Select(static problem => (problem.Fault, problem.Record)).Single());
+        SourceProblem problem = Assert.Single(source.Summary.Problems);
+        Assert.Equal((RecordFault.UnusableHeader, 1), (problem.Fault, problem.Record));
         Assert.True(source.Summary.IsIncomplete);
     }
 
@@ -121,7 +122,8 @@ public sealed class CsvBrokenInputTests
         using EventSource source = CsvRecords.Open(TestStream.FailAfter(Encoding.UTF8.GetBytes("a,d\n1,2\n3,4")), "x");
 
         Assert.Equal(["2: a=1 d=2"], _probe.ReadAll(source));
-        Assert.Equal((RecordFault.ReadFailed, 3L), source.Summary.Problems.Select(static problem => (problem.Fault, problem.Record)).Single());
+        SourceProblem problem = Assert.Single(source.Summary.Problems);
+        Assert.Equal((RecordFault.ReadFailed, 3), (problem.Fault, problem.Record));
     }
 
     private static EventSource Open(string text) => CsvRecords.Open(Probe.Bytes(text), "x");

@@ -103,7 +103,8 @@ public sealed class CsvRecordsTests
     [Fact]
     public void Any_cut_between_two_reads_and_any_block_size_give_the_same_events()
     {
-        byte[] bytes = Encoding.UTF8.GetBytes("\uFEFFa,\"b.c\",d\r\n1,\"x \"\"y\"\"\r\n,z\",ä\r\n\n\"q\"t,,\r\n,,\"\"\"\"\n5\n6,\"\",\"7\"");
+        byte[] bytes = Encoding.UTF8.GetBytes(
+            "\uFEFFa,\"b.c\",d\r\n1,\"x \"\"y\"\"\r\n,z\",ä\r\n\n\"q\"t,,\r\n,,\"\"\"\"\n5\n6,\"\",\"7\"");
         string[] expected = ["2: a=1 b.c=x \"y\"\r\n,z d=ä", "6: d=\"", "7: a=5", "8: a=6 d=7"];
         for (int split = 0; split <= bytes.Length; split++)
         {

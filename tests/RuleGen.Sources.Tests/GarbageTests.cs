@@ -10,12 +10,13 @@ public sealed class GarbageTests
     private const int Rounds = 400;
 
     private static readonly string[] _csvPieces = ["a", "d", "x", " ", ",", ",", "\"", "\"\"", "\n", "\n", "\r\n", "\r", "\0", "\u00FF"];
-    private static readonly string[] _jsonPieces = ["{\"a\":\"1\"}", "{\"a\":", "\"x\"", "}", "[", "]", ",", "\n", "\n", "\r\n", " ", "\0", "\u00FF"];
+    private static readonly string[] _jsonPieces =
+        ["{\"a\":\"1\"}", "{\"a\":", "\"x\"", "}", "[", "]", ",", "\n", "\n", "\r\n", " ", "\0", "\u00FF"];
 
     [Fact]
     public void Csv_is_read_alike_with_any_block_size() =>
-        CheckRounds("a,d\n", _csvPieces, static (bytes, block) =>
-            CsvRecords.Open(new MemoryStream(bytes), "x", new CsvOptions { Separator = ',', MaxRowBytes = 24, MaxCellBytes = 12, BlockBytes = block }));
+        CheckRounds("a,d\n", _csvPieces, static (bytes, block) => CsvRecords.Open(
+            new MemoryStream(bytes), "x", new CsvOptions { Separator = ',', MaxRowBytes = 24, MaxCellBytes = 12, BlockBytes = block }));
 
     [Fact]
     public void Json_lines_are_read_alike_with_any_block_size() =>

@@ -125,7 +125,8 @@ public sealed class JsonLinesBrokenInputTests
         string line = "{\"a\":\"" + new string('y', length - 8) + "\"}";
         foreach (string end in (string[])["\n", "\r\n"])
         {
-            using EventSource source = JsonLines.Open(Probe.Bytes(line + end + "{\"b\":\"2\"}"), "x", new JsonLinesOptions { MaxLineBytes = 16 });
+            using EventSource source = JsonLines.Open(
+                Probe.Bytes(line + end + "{\"b\":\"2\"}"), "x", new JsonLinesOptions { MaxLineBytes = 16 });
 
             string[] expected = isRead ? [$"1: a={line[6..^2]}", "2: b=2"] : ["2: b=2"];
             Assert.Equal(expected, _probe.ReadAll(source));

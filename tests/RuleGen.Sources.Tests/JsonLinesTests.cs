@@ -112,7 +112,8 @@ public sealed class JsonLinesTests
         {
             foreach (int block in (int[])[1, 2, 3, 7, 64])
             {
-                using EventSource source = JsonLines.Open(TestStream.SplitAt(bytes, split), "x", new JsonLinesOptions { BlockBytes = block });
+                using EventSource source = JsonLines.Open(
+                    TestStream.SplitAt(bytes, split), "x", new JsonLinesOptions { BlockBytes = block });
 
                 Assert.Equal(expected, _probe.ReadAll(source));
                 Assert.Equal([(3, 15), (7, 45)], source.Summary.Problems.Select(static problem => (problem.Record, problem.Offset)));

@@ -48,7 +48,7 @@ public sealed record Alert
         }
     }
 
-    /// <summary>The alert as one line of text that is safe on a terminal: characters an event may smuggle in to control it are escaped.</summary>
+    /// <summary>The alert as one line of text, safe on a terminal: characters of an event that could control it are escaped.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();

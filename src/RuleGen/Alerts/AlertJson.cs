@@ -24,7 +24,7 @@ public static class AlertJson
         output.Write("\n"u8);
     }
 
-    /// <summary>Writes one alert and the newline behind it, as one call to the stream, so that lines of several writers do not mix.</summary>
+    /// <summary>Writes one alert and the newline behind it in one call, so that lines of several writers do not mix.</summary>
     /// <param name="output">Receives the line in UTF-8; it is not flushed.</param>
     /// <param name="alert">The alert.</param>
     public static void Write(Stream output, Alert alert)

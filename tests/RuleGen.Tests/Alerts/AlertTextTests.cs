@@ -10,7 +10,12 @@ public sealed class AlertTextTests
         Time = new DateTimeOffset(2025, 6, 4, 6, 15, 23, TimeSpan.Zero),
         Host = "WS01",
         User = "CORP\\bob",
-        Matches = [new AlertMatch("registry.path", "HKLM\\Run\\x", "p"), new AlertMatch("", "word", "q"), new AlertMatch("a", null, "not a")],
+        Matches =
+        [
+            new AlertMatch("registry.path", "HKLM\\Run\\x", "p"),
+            new AlertMatch("", "word", "q"),
+            new AlertMatch("a", null, "not a"),
+        ],
         Source = "a.jsonl",
         Record = 12,
     };
@@ -19,7 +24,8 @@ public sealed class AlertTextTests
     public void An_alert_reads_as_one_line()
     {
         Assert.Equal(
-            "2025-06-04T06:15:23.000Z  medium  Run Keys  host WS01  user CORP\\bob  registry.path = HKLM\\Run\\x  text = word  (a.jsonl:12)",
+            "2025-06-04T06:15:23.000Z  medium  Run Keys  host WS01  user CORP\\bob"
+            + "  registry.path = HKLM\\Run\\x  text = word  (a.jsonl:12)",
             _alert.ToString());
     }
 

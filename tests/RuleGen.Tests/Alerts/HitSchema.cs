@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace RuleGen.Tests.Alerts;
 
-/// <summary>Checks hits against docs/reference/hit.schema.json, as far as that schema uses JSON Schema; an unknown keyword is an error.</summary>
+/// <summary>Checks hits against docs/reference/hit.schema.json by the keywords it uses; any other keyword is an error.</summary>
 internal static class HitSchema
 {
     private static readonly string[] _annotations = ["$schema", "title", "description"];
