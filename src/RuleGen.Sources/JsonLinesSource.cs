@@ -1,0 +1,123 @@
+using RuleGen.Events;
+
+namespace RuleGen.Sources;
+
+/// <summary>The reader behind <see cref="JsonLines"/>.</summary>
+internal sealed class JsonLinesSource : TextSource
+{
+    /// <summary>Room behind the longest line for its CR and LF.</summary>
+    private const int LineEndBytes = 2;
+
+    private readonly int _maxLineBytes;
+    private readonly string _tooLong;
+    private bool _hasSeenText;
+    private bool _isArray;
+
+    public JsonLinesSource(Stream stream, string name, JsonLinesOptions options)
+        : base(stream, name, options.BlockBytes, options.MaxLineBytes + LineEndBytes)
+    {
+        _maxLineBytes = options.MaxLineBytes;
+        _tooLong = $"the line is longer than the limit of {_maxLineBytes} bytes";
+    }
+
+    protected override bool ReadNext(EventBuffer e)
+    {
+        while (TryTakeLine(out ReadOnlySpan<byte> line, out long offset, out bool isEnded))
+        {
+            long number = Line;
+            if (isEnded) Line++;
+            ReadOnlySpan<byte> record = Trim(line);
+            if (record.IsEmpty) continue;
+            if (record.Length > _maxLineBytes)
+            {
+                Report(RecordFault.TooLarge, number, offset, _tooLong);
+                continue;
+            }
+            ReadStatus status = e.ReadJson(record);
+            if (status == ReadStatus.Ok)
+            {
+                _hasSeenText = true;
+                Accept(e, number, offset);
+                return true;
+            }
+            ReportBroken(status, record, number, offset, isEnded);
+        }
+        return false;
+    }
+
+    /// <summary>Takes the next line, without its LF, off the input; lines over the limit are reported and left out.</summary>
+    /// <param name="line">The line; valid until the next call.</param>
+    /// <param name="offset">Where it begins.</param>
+    /// <param name="isEnded">Whether a LF ends it; false only for the last one.</param>
+    /// <returns>False at the end of the input.</returns>
+    private bool TryTakeLine(out ReadOnlySpan<byte> line, out long offset, out bool isEnded)
+    {
+        int searched = 0;
+        while (true)
+        {
+            ReadOnlySpan<byte> unread = Input.Unread;
+            offset = Input.Offset;
+            int newline = unread[searched..].IndexOf((byte)'\n');
+            isEnded = newline >= 0;
+            if (isEnded)
+            {
+                line = unread[..(searched + newline)];
+                Input.Consume(line.Length + 1);
+                return true;
+            }
+            searched = unread.Length;
+            if (Input.IsFull)
+            {
+                PassOverLine();
+                searched = 0;
+            }
+            else if (!Input.Fill())
+            {
+                line = Input.Unread;
+                Input.Consume(line.Length);
+                return !line.IsEmpty;
+            }
+        }
+    }
+
+    /// <summary>Reports a line that fills the window and gives it up, block by block, up to and with its LF.</summary>
+    private void PassOverLine()
+    {
+        Report(RecordFault.TooLarge, Line, Input.Offset, _tooLong);
+        while (true)
+        {
+            int newline = Input.Unread.IndexOf((byte)'\n');
+            if (newline >= 0)
+            {
+                Input.Consume(newline + 1);
+                Line++;
+                return;
+            }
+            Input.Consume(Input.Unread.Length);
+            if (!Input.Fill()) return;
+        }
+    }
+
+    private void ReportBroken(ReadStatus status, ReadOnlySpan<byte> record, long number, long offset, bool isEnded)
+    {
+        RecordFault fault = RecordFaults.Of(status);
+        if (!_hasSeenText && record[0] == (byte)'[') _isArray = true;
+        _hasSeenText = true;
+        if (fault is RecordFault.NotJson or RecordFault.NotAnObject)
+        {
+            bool isOpen = record[0] == (byte)'{' && (record[^1] != (byte)'}' || !isEnded);
+            if (_isArray) fault = RecordFault.InArray;
+            else if (record.Contains((byte)0)) fault = RecordFault.NulByte;
+            else if (isOpen) fault = RecordFault.CutOff;
+        }
+        Report(fault, number, offset);
+    }
+
+    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> line)
+    {
+        // Blanks in front are JSON's affair unless nothing else is there; what matters on every line is the CR.
+        if (!line.IsEmpty && line[^1] == (byte)'\r') line = line[..^1];
+        bool mayBeBlank = !line.IsEmpty && (line[0] <= ' ' || line[^1] <= ' ');
+        return mayBeBlank ? line.Trim(" \t\r"u8) : line;
+    }
+}

@@ -1,0 +1,80 @@
+using RuleGen.Events;
+
+namespace RuleGen.Sources;
+
+/// <summary>What the readers of text files share: the window over the file, its mark of encoding, and how reading ends.</summary>
+internal abstract class TextSource : EventSource
+{
+    /// <summary>Limits above this could overflow a position in the window.</summary>
+    public const int MaxLimitBytes = 1 << 30;
+
+    private bool _hasBegun;
+    private bool _hasEnded;
+    private bool _isDisposed;
+
+    protected TextSource(Stream stream, string name, int blockBytes, int windowBytes)
+        : base(name) => Input = new BlockBuffer(stream, blockBytes, windowBytes);
+
+    /// <summary>The window over the text; its start is where the next record begins.</summary>
+    protected BlockBuffer Input { get; }
+
+    /// <summary>The line at the start of the window, from 1.</summary>
+    protected long Line { get; set; } = 1;
+
+    public sealed override bool Read(EventBuffer e)
+    {
+        ArgumentNullException.ThrowIfNull(e);
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        if (!_hasBegun)
+        {
+            _hasBegun = true;
+            SkipMark();
+        }
+        if (!_hasEnded && ReadNext(e)) return true;
+        if (!_hasEnded && Input.Failure is { } failure)
+        {
+            Stop(RecordFault.ReadFailed, Line, Input.Offset, "the rest could not be read: " + failure.Message);
+        }
+        _hasEnded = true;
+        return false;
+    }
+
+    /// <summary>Opens a file for reading from front to back.</summary>
+    internal static Stream OpenFile(string path) => new FileStream(path, new FileStreamOptions
+    {
+        // A log may still be written, or be rotated away, while it is read; the window is all the buffering there is.
+        Share = FileShare.ReadWrite | FileShare.Delete,
+        BufferSize = 0,
+        Options = FileOptions.SequentialScan,
+    });
+
+    /// <summary>Reads the next good record; false at the end.</summary>
+    protected abstract bool ReadNext(EventBuffer e);
+
+    /// <summary>Reports a fault that leaves the rest of the text unread.</summary>
+    protected void Stop(RecordFault fault, long record, long offset, string? text = null)
+    {
+        Report(fault, record, offset, text);
+        _hasEnded = true;
+    }
+
+    /// <summary>Whether a fault has ended the source.</summary>
+    protected bool HasStopped => _hasEnded;
+
+    protected override void Dispose(bool disposing)
+    {
+        _isDisposed = true;
+        if (disposing) Input.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private void SkipMark()
+    {
+        while (Input.Unread.Length < TextMarks.NeededBytes && !Input.IsFull && Input.Fill())
+        {
+        }
+        TextMark mark = TextMarks.Find(Input.Unread);
+        if (mark == TextMark.Utf8) Input.Consume(TextMarks.Utf8Length);
+        else if (mark == TextMark.Utf16OrUtf32) Stop(RecordFault.NotUtf8Text, 1, 0);
+    }
+}
