@@ -9,7 +9,7 @@ public enum ReadStatus
     /// <summary>The text breaks the JSON grammar (RFC 8259), ends early, or goes on behind the object.</summary>
     NotJson,
 
-    /// <summary>The text is JSON but not an object.</summary>
+    /// <summary>The text begins like a JSON value other than an object; the rest of it was not looked at.</summary>
     NotAnObject,
 
     /// <summary>The bytes are not UTF-8.</summary>
