@@ -17,7 +17,7 @@ internal sealed class AlertTable
     private static readonly string[] _headings = ["time (UTC)", "level", "host", "user", "rule", "event"];
 
     private readonly TextWriter _output;
-    private readonly int[] _widths = [TimeFormat.Length, 8, 23, 19, 0, 0];
+    private readonly int[] _widths = [TimeFormat.Length, 8, 24, 19, 0, 0];
     private readonly int _fieldWidth;
     private bool _hasHeadings;
 
@@ -27,7 +27,10 @@ internal sealed class AlertTable
         foreach (RuleInfo rule in rules.Rules)
         {
             _widths[4] = Math.Max(_widths[4], SafeText.Escape(rule.Title).Length);
-            foreach (PredicateInfo predicate in rule.Predicates) _fieldWidth = Math.Max(_fieldWidth, predicate.Field.Length);
+            foreach (PredicateInfo predicate in rule.Predicates)
+            {
+                _fieldWidth = Math.Max(_fieldWidth, SafeText.Escape(predicate.Field).Length);
+            }
         }
     }
 
@@ -43,14 +46,19 @@ internal sealed class AlertTable
             alert.User ?? Absent,
             alert.Rule.Title,
             string.Create(CultureInfo.InvariantCulture, $"{alert.Source}:{alert.Record}"));
+        bool hasOnlyContext = alert.Matches.All(match => match.Value is null || IsContext(match.Field));
         foreach (AlertMatch match in alert.Matches)
         {
-            if (match.Value is null) continue;
+            if (match.Value is null || (IsContext(match.Field) && !hasOnlyContext)) continue;
             string field = match.Field.Length > 0 ? match.Field : "text";
             _output.WriteLine($"{Gap}{SafeText.Escape(field).PadRight(_fieldWidth)} = {SafeText.Escape(match.Value)}");
         }
         _output.Flush();
     }
+
+    // What all records of a class have in common tells a reader nothing, unless it is all there is.
+    private static bool IsContext(string field) =>
+        field.StartsWith("host.", StringComparison.Ordinal) || field.StartsWith("event.", StringComparison.Ordinal);
 
     private void WriteRow(params ReadOnlySpan<string> cells)
     {
