@@ -86,14 +86,18 @@ public sealed partial class EventBuffer
         }
     }
 
+    /// <summary>Fills the slot from a key and a value that the source keeps apart; what an alert shows is the two joined.</summary>
     private void FillFromKeyAndValue(ref Chain chain, SlotForm form)
     {
         if (!FindKeyAndValue(out int key, out int value)) return;
         for (int i = key; i >= 0; i = Following(i))
         {
-            int offset = JoinKey(i, value, withValue: form != SlotForm.RegistryKey && value >= 0, out int length);
-            if (form == SlotForm.Text) AddPart(ref chain, i, offset, length);
-            else AddCanonical(ref chain, i, offset, length, out _);
+            int offset = Join(i, value, out int keyLength, out int length);
+            var joined = new Chain { Stamp = _stamp, First = -1 };
+            int path = AddPart(ref form == SlotForm.Text ? ref chain : ref joined, i, offset, length);
+            if (path < 0 || form == SlotForm.Text) continue;
+            _elements[path].Origin = -1;
+            AddCanonical(ref chain, path, offset, form == SlotForm.RegistryKey ? keyLength : length, out _);
         }
     }
 
@@ -111,29 +115,28 @@ public sealed partial class EventBuffer
     }
 
     /// <summary>Writes hive, key and value joined by backslashes; the hive only where the key has none of its own.</summary>
-    private int JoinKey(int key, int value, bool withValue, out int length)
+    private int Join(int key, int value, out int keyLength, out int length)
     {
         int hive = FirstOf(_wellKnown.RegistryHive);
         bool needsHive = hive >= 0 && RegistryPaths.Root(Text(key), out _) == Shared.RegistryRoot.None;
-        int keyLength = Text(key).Length;
-        int offset = Reserve(keyLength + 2 + (needsHive ? Text(hive).Length : 0) + (withValue ? Text(value).Length : 0));
-        Span<byte> joined = _arena.AsSpan(offset);
-        length = 0;
+        int hiveLength = needsHive ? Text(hive).Length + 1 : 0;
+        int valueLength = value >= 0 ? Text(value).Length + 1 : 0;
+        keyLength = hiveLength + Text(key).Length;
+        length = keyLength + valueLength;
+        int offset = Reserve(length);
+        Span<byte> joined = _arena.AsSpan(offset, length);
         if (needsHive)
         {
             Text(hive).CopyTo(joined);
-            length = Text(hive).Length;
-            joined[length++] = (byte)'\\';
+            joined[hiveLength - 1] = (byte)'\\';
         }
-        Text(key).CopyTo(joined[length..]);
-        length += keyLength;
-        if (withValue)
+        Text(key).CopyTo(joined[hiveLength..]);
+        if (value >= 0)
         {
-            joined[length++] = (byte)'\\';
-            Text(value).CopyTo(joined[length..]);
-            length += Text(value).Length;
+            joined[keyLength] = (byte)'\\';
+            Text(value).CopyTo(joined[(keyLength + 1)..]);
         }
-        _used = offset + length;
+        _used += length;
         return offset;
     }
 
