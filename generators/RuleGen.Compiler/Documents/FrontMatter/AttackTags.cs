@@ -13,9 +13,9 @@ internal static class AttackTags
         {
             if (!tag.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)) continue;
             string number = tag.Substring(Prefix.Length);
-            if (IsTechnique(number) && !techniques.Contains("T" + number)) techniques.Add("T" + number);
+            if (IsTechnique(number)) techniques.Add("T" + number);
         }
-        return techniques;
+        return techniques.Distinct(StringComparer.Ordinal).ToArray();
     }
 
     private static bool IsTechnique(string number)
