@@ -45,7 +45,8 @@ internal static class DocumentReader
             diagnostics.Error(DocumentDiagnostics.NoQuery, place,
                 "no query stands in this document; write it in a fenced block below a heading such as '## Detection query'");
         }
-        return Finish(file, DocumentKind.Rule, diagnostics) with
+        DocumentKind kind = fences.Queries.Count > 0 ? DocumentKind.Rule : DocumentKind.Rejected;
+        return Finish(file, kind, diagnostics) with
         {
             Metadata = read,
             TitleSpan = file.Locate(metadata.TitleSpan),

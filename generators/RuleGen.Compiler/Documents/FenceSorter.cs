@@ -1,6 +1,5 @@
 using RuleGen.Compiler.Documents.Markdown;
 using RuleGen.Compiler.Documents.Samples;
-using RuleGen.Compiler.Text;
 
 namespace RuleGen.Compiler.Documents;
 
