@@ -9,6 +9,9 @@ internal static class DocumentLimits
     /// <summary>How deep block quotes and list items may stand inside each other; what is deeper is read as text.</summary>
     public const int ContainerDepth = 32;
 
+    /// <summary>The most headings, paragraphs, fences and tables of one document; a long chapter has a thousand.</summary>
+    public const int Blocks = 50_000;
+
     /// <summary>The longest front matter, in UTF-16 units.</summary>
     public const int FrontMatterLength = 64 * 1024;
 

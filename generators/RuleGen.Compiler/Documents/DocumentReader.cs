@@ -97,6 +97,8 @@ internal static class DocumentReader
             "this comment is never closed, so all that follows is hidden; put '-->' behind it"),
         OutlineFaultKind.UnclosedFrontMatter => (DocumentDiagnostics.FrontMatterFault,
             "the front matter is never closed; put a line '---' below it"),
+        OutlineFaultKind.TooManyBlocks => (DocumentDiagnostics.LimitExceeded,
+            $"the document has more than {DocumentLimits.Blocks} headings, paragraphs and blocks, and the rest is not read; split it"),
         _ => (DocumentDiagnostics.LimitExceeded,
             $"lists and quotes nest deeper than {DocumentLimits.ContainerDepth} levels here; what is deeper is read as text"),
     };

@@ -4,13 +4,8 @@ namespace RuleGen.Compiler.Documents;
 internal sealed class SectionTitle
 {
     private readonly string _text;
-    private readonly HashSet<string> _words;
 
-    public SectionTitle(string text)
-    {
-        _text = text.ToLowerInvariant();
-        _words = new HashSet<string>(Words(_text), StringComparer.Ordinal);
-    }
+    public SectionTitle(string text) => _text = text;
 
     /// <summary>The section holds the rule's query.</summary>
     public bool IsQuery => Has("query") || Has("queries") || Has("logic") || Has("detection");
@@ -19,10 +14,10 @@ internal sealed class SectionTitle
     public bool IsQueryAboveAll => Has("query") || Has("queries") || Has("logic");
 
     /// <summary>The section holds sample events. "Log" counts as a word only: "logic" and "logon" hold it too.</summary>
-    public bool IsSample => Has("sample") || Has("event") || _words.Contains("log") || _words.Contains("logs");
+    public bool IsSample => Has("sample") || Has("event") || HasWord("log") || HasWord("logs");
 
     /// <summary>The section holds events that must and must not match, each saying which.</summary>
-    public bool IsTests => _words.Contains("test") || _words.Contains("tests");
+    public bool IsTests => HasWord("test") || HasWord("tests");
 
     public bool IsDescription => Has("scenario") || Has("description");
 
@@ -31,10 +26,18 @@ internal sealed class SectionTitle
     public bool IsStatus => Has("status");
 
     /// <summary>The section lists event ids.</summary>
-    public bool IsEventIds => Has("event") && (_words.Contains("id") || _words.Contains("ids") || _words.Contains("eventid"));
+    public bool IsEventIds => Has("event") && (HasWord("id") || HasWord("ids") || HasWord("eventid"));
 
-    private bool Has(string part) => _text.IndexOf(part, StringComparison.Ordinal) >= 0;
+    private bool Has(string part) => _text.IndexOf(part, StringComparison.OrdinalIgnoreCase) >= 0;
 
-    private static IEnumerable<string> Words(string text) =>
-        new string(text.Select(c => char.IsLetterOrDigit(c) ? c : ' ').ToArray()).Split([' '], StringSplitOptions.RemoveEmptyEntries);
+    private bool HasWord(string word)
+    {
+        for (int at = 0; (at = _text.IndexOf(word, at, StringComparison.OrdinalIgnoreCase)) >= 0; at++)
+        {
+            int end = at + word.Length;
+            bool starts = at == 0 || !char.IsLetterOrDigit(_text[at - 1]);
+            if (starts && (end == _text.Length || !char.IsLetterOrDigit(_text[end]))) return true;
+        }
+        return false;
+    }
 }

@@ -101,7 +101,7 @@ public sealed class SeedDocumentTests
         string text = Seed.File.Text;
         for (int length = 0; length <= text.Length; length++) Check(text[..length]);
         var random = new Random(20251122);
-        for (int round = 0; round < 4_000; round++)
+        for (int round = 0; round < 2_000; round++)
         {
             char[] damaged = text.ToCharArray();
             for (int flips = random.Next(1, 6); flips > 0; flips--) damaged[random.Next(damaged.Length)] ^= (char)(1 << random.Next(16));

@@ -23,6 +23,9 @@ internal enum OutlineFaultKind
 
     /// <summary>Quotes and lists nest deeper than <see cref="DocumentLimits.ContainerDepth"/>.</summary>
     TooDeep,
+
+    /// <summary>The document has more than <see cref="DocumentLimits.Blocks"/> blocks; the rest was not read.</summary>
+    TooManyBlocks,
 }
 
 /// <summary>One fault of a document's structure.</summary>

@@ -42,6 +42,11 @@ internal sealed partial class OutlineReader
         for (int at = bodyStart; at < _text.Length;)
         {
             int end = LineEnd(_text, at);
+            if (_blocks.Count >= DocumentLimits.Blocks)
+            {
+                Report(OutlineFaultKind.TooManyBlocks, TextSpan.FromBounds(at, end));
+                break;
+            }
             ReadLine(at, end);
             at = NextLine(_text, end);
         }
