@@ -103,7 +103,9 @@ internal static class DocumentReader
             $"lists and quotes nest deeper than {DocumentLimits.ContainerDepth} levels here; what is deeper is read as text"),
     };
 
-    /// <summary>Whether a block without an end took in a heading that promises a query, so that the file cannot pass for documentation.</summary>
+    /// <summary>
+    /// Whether a block without an end took in a heading that promises a query, so that the file cannot pass for documentation.
+    /// </summary>
     private static bool HidesQuery(SourceFile file, OutlineFault fault)
     {
         string text = file.Text;

@@ -49,8 +49,9 @@ internal sealed class FenceSorter
         SectionTitle? title = section.Nearest(title => title.IsQuery || title.IsSample || title.IsTests)?.Title;
         if (title is null) return false;
         bool marked = fence.Info.MustMatch is not null;
+        bool isSample = title.IsSample && (marked || !title.IsQuery || HoldsEvents(title, fence));
         if (title.IsTests && (marked || !title.IsQueryAboveAll)) _samples.Add((fence, fence.Info.MustMatch));
-        else if (title.IsSample && (marked || !title.IsQuery || HoldsEvents(title, fence))) _samples.Add((fence, fence.Info.MustMatch ?? true));
+        else if (isSample) _samples.Add((fence, fence.Info.MustMatch ?? true));
         else if (title.IsQuery) _queries.Add(fence);
         else return false;
         return true;

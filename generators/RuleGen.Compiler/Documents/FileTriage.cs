@@ -17,7 +17,8 @@ internal static class FileTriage
         if (text.Length > DocumentLimits.FileLength)
         {
             diagnostics.Error(DocumentDiagnostics.LimitExceeded, new TextSpan(0, 0),
-                $"the file is {text.Length} characters long, and rule files up to {DocumentLimits.FileLength} are read; split it, or leave it out of the rules");
+                $"the file is {text.Length} characters long, and rule files up to {DocumentLimits.FileLength} are read; "
+                + "split it, or leave it out of the rules");
             return DocumentKind.Rejected;
         }
         if (string.IsNullOrWhiteSpace(text) || text == "\uFEFF")
@@ -27,7 +28,8 @@ internal static class FileTriage
         }
         if (FirstBinary(text) is int at)
         {
-            diagnostics.Error(DocumentDiagnostics.NotText, new TextSpan(at, 1), "the file is no text; save it as UTF-8, or leave it out of the rules");
+            diagnostics.Error(
+                DocumentDiagnostics.NotText, new TextSpan(at, 1), "the file is no text; save it as UTF-8, or leave it out of the rules");
             return DocumentKind.Rejected;
         }
         return IsMarkdown(file.Path) ? null : JudgeOther(file, diagnostics);

@@ -43,7 +43,8 @@ internal sealed class MetadataReader(
 
     private string Title()
     {
-        string title = frontMatter.Title ?? PlainLine.Of(TitleHeading is { } heading ? InlineText.Plain(heading.Content.Text) : string.Empty);
+        string heading = TitleHeading is null ? string.Empty : InlineText.Plain(TitleHeading.Content.Text);
+        string title = frontMatter.Title ?? PlainLine.Of(heading);
         return title.Length == 0 ? Slug.OfFileName(file.Path) : PlainLine.Cut(title, DocumentLimits.TitleLength);
     }
 

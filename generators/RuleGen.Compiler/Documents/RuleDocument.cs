@@ -12,7 +12,8 @@ internal sealed record RuleDocument(SourceFile File, DocumentKind Kind)
 {
     /// <summary>What the document says about the rule, with defaults where it says nothing.</summary>
     public RuleMetadata Metadata { get; init; } = new(
-        string.Empty, string.Empty, string.Empty, string.Empty, string.Empty, string.Empty, string.Empty, string.Empty, default, default, default, default);
+        string.Empty, string.Empty, string.Empty, string.Empty, string.Empty, string.Empty, string.Empty, string.Empty,
+        default, default, default, default);
 
     /// <summary>The title's place, or the start of the file: where findings about the whole rule point to.</summary>
     public FileSpan TitleSpan { get; init; }

@@ -22,7 +22,8 @@ internal sealed class Section(MarkdownHeading? heading, Section? parent, bool is
     /// <summary>Cuts a document at its headings. The title is the first heading of level one that has a text.</summary>
     public static IReadOnlyList<Section> Cut(IReadOnlyList<MarkdownBlock> blocks)
     {
-        MarkdownBlock? title = blocks.FirstOrDefault(block => block is MarkdownHeading { Level: 1 } heading && heading.Content.Text.Length > 0);
+        MarkdownBlock? title = blocks.FirstOrDefault(
+            block => block is MarkdownHeading { Level: 1 } heading && heading.Content.Text.Length > 0);
         var sections = new List<Section> { new(null, null, isTitle: false) };
         foreach (MarkdownBlock block in blocks)
         {

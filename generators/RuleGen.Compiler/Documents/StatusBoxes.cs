@@ -9,8 +9,8 @@ internal static class StatusBoxes
     public const string Experimental = "experimental";
 
     /// <summary>
-    /// "Detection Tested" ticked makes a test rule, "Alert Triggered" as well a stable one; else the rule is experimental, which is reported
-    /// when there are boxes to tick.
+    /// "Detection Tested" ticked makes a test rule, "Alert Triggered" as well a stable one; else the rule is experimental, which is
+    /// reported when there are boxes to tick.
     /// </summary>
     public static string Read(IReadOnlyList<Section> sections, DocumentDiagnostics diagnostics)
     {

@@ -36,7 +36,7 @@ internal sealed class FrontMatterReader
         var reader = new FrontMatterReader(diagnostics);
         YamlNode? root = YamlTreeReader.Read(block, diagnostics);
         if (root is YamlMapping mapping) reader.ReadMapping(mapping);
-        else if (root is not null && root is not YamlScalar { IsNull: true }) reader.Fault(root, "front matter is a list of 'key: value' lines");
+        else if (root is not (null or YamlScalar { IsNull: true })) reader.Fault(root, "front matter is a list of 'key: value' lines");
         return reader._result;
     }
 
@@ -85,7 +85,8 @@ internal sealed class FrontMatterReader
         if (id is null) return null;
         if (id.Length <= DocumentLimits.IdLength && id.All(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.')) return id;
         string better = Slug.Of(id);
-        Fault(node, $"an id is up to {DocumentLimits.IdLength} letters, digits, '-', '_' and '.'; write {(better.Length > 0 ? better : "one such as run-keys")}");
+        if (better.Length == 0) better = "one such as run-keys";
+        Fault(node, $"an id is up to {DocumentLimits.IdLength} letters, digits, '-', '_' and '.'; write {better}");
         return null;
     }
 
@@ -95,7 +96,8 @@ internal sealed class FrontMatterReader
         if (text is null) return null;
         string lower = text.ToLowerInvariant();
         if (Array.IndexOf(choices, lower) >= 0) return lower;
-        Fault(node, $"'{Shown(text)}' is no {key}; write {string.Join(", ", choices.Take(choices.Length - 1))} or {choices[choices.Length - 1]}");
+        string last = choices[choices.Length - 1];
+        Fault(node, $"'{Shown(text)}' is no {key}; write {string.Join(", ", choices.Take(choices.Length - 1))} or {last}");
         return null;
     }
 

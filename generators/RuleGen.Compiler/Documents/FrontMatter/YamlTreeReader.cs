@@ -58,7 +58,8 @@ internal sealed class YamlTreeReader
                 case AnchorAlias alias:
                     return Fault(Locate(alias.Start, alias.End), "the front matter uses an alias ('*name'); write the value out");
                 case Scalar scalar:
-                    if (!Add(new YamlScalar(scalar.Value, scalar.Style != ScalarStyle.Plain, Locate(scalar.Start, scalar.End)))) return false;
+                    bool quoted = scalar.Style != ScalarStyle.Plain;
+                    if (!Add(new YamlScalar(scalar.Value, quoted, Locate(scalar.Start, scalar.End)))) return false;
                     break;
                 case SequenceStart or MappingStart:
                     if (!Open(parser.Current)) return false;

@@ -39,7 +39,7 @@ internal static class Destination
         if (!StartsWeb(text, at)) return false;
         if (at == start && start > 0 && char.IsLetterOrDigit(text[start - 1])) return false;
         int stop = at;
-        while (stop < text.Length && !char.IsWhiteSpace(text[stop]) && text[stop] is not ('<' or '>' or '"' or ')' or '|' or '[' or ']' or '`')) stop++;
+        while (stop < text.Length && !EndsBareUrl(text[stop])) stop++;
         bool closed = at > start && stop < text.Length && text[stop] == '>';
         int behind = stop + 1;
         while (stop > at && text[stop - 1] is '.' or ',' or ';' or ':' or '!' or '?' or '\'' or '*') stop--;
@@ -47,6 +47,9 @@ internal static class Destination
         end = closed ? behind : stop;
         return true;
     }
+
+    private static bool EndsBareUrl(char c) =>
+        char.IsWhiteSpace(c) || c is '<' or '>' or '"' or ')' or '|' or '[' or ']' or '`';
 
     public static bool IsWeb(string url) => StartsWeb(url, 0) && !url.Any(char.IsWhiteSpace);
 

@@ -41,7 +41,8 @@ internal static class HtmlBlock
         if (nameEnd == nameStart) return HtmlBlockKind.None;
         string name = text.Substring(nameStart, Math.Min(nameEnd - nameStart, 16));
         char after = nameEnd < end ? text[nameEnd] : ' ';
-        if (!closing && after is ' ' or '\t' or '>' && _rawTags.Contains(name, StringComparer.OrdinalIgnoreCase)) return HtmlBlockKind.RawText;
+        bool raw = !closing && after is ' ' or '\t' or '>';
+        if (raw && _rawTags.Contains(name, StringComparer.OrdinalIgnoreCase)) return HtmlBlockKind.RawText;
         bool ends = after is ' ' or '\t' or '>' || StartsWith(text, nameEnd, end, "/>");
         if (ends && _blockTags.Contains(name)) return HtmlBlockKind.NamedTag;
         int tagEnd = closing ? ClosingTagEnd(text, nameEnd, end) : OpenTagEnd(text, nameEnd, end);

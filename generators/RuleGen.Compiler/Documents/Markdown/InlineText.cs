@@ -126,7 +126,8 @@ internal sealed class InlineText
         }
     }
 
-    private static bool IsPunctuation(char c) => c is (>= '!' and <= '/') or (>= ':' and <= '@') or (>= '[' and <= '`') or (>= '{' and <= '~');
+    private static bool IsPunctuation(char c) =>
+        c is (>= '!' and <= '/') or (>= ':' and <= '@') or (>= '[' and <= '`') or (>= '{' and <= '~');
 
     private sealed record Link(int TextEnd, int End, string Url, bool IsImage);
 }

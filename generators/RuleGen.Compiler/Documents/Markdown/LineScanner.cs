@@ -47,7 +47,9 @@ internal static class LineScanner
         return text[start] == '=' ? 1 : 2;
     }
 
-    /// <summary>The length of a list marker (<c>-</c>, <c>+</c>, <c>*</c>, <c>1.</c>, <c>1)</c>) with a blank or nothing behind it; else 0.</summary>
+    /// <summary>
+    /// The length of a list marker (<c>-</c>, <c>+</c>, <c>*</c>, <c>1.</c>, <c>1)</c>) with a blank or nothing behind it; else 0.
+    /// </summary>
     /// <param name="startsAtOne">The marker is a bullet or the number one: only such a list may interrupt a paragraph.</param>
     public static int ListMarkerLength(string text, int start, int end, out bool startsAtOne)
     {

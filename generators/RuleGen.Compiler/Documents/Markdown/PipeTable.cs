@@ -2,7 +2,9 @@ using RuleGen.Compiler.Text;
 
 namespace RuleGen.Compiler.Documents.Markdown;
 
-/// <summary>Finds a table with pipes among the lines of a paragraph: a row of names, a ruler with as many cells, and the rows below.</summary>
+/// <summary>
+/// Finds a table with pipes among the lines of a paragraph: a row of names, a ruler with as many cells, and the rows below.
+/// </summary>
 internal static class PipeTable
 {
     /// <summary>The index of the header line; -1 when the lines hold no table.</summary>

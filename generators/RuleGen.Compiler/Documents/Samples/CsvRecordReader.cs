@@ -33,7 +33,8 @@ internal sealed class CsvRecordReader
             TextSpan span = TextSpan.FromBounds(row[0].Span.Start, row[row.Count - 1].Span.End);
             if (row.Count != header.Count)
             {
-                Fail(span, $"this row has {row.Count} cells and the header has {header.Count}; put a cell that holds a comma in double quotes");
+                Fail(
+                    span, $"this row has {row.Count} cells and the header has {header.Count}; put a cell that holds a comma in double quotes");
                 return;
             }
             var members = new List<RecordMember>();
@@ -43,7 +44,8 @@ internal sealed class CsvRecordReader
             }
             records.Add(new ParsedRecord(span, new RecordObject(members.ToEquatable())));
         }
-        if (_fault is null && records.Count == 0) Fail(new TextSpan(0, _text.Length), "no row stands below the header; add the event's values");
+        if (_fault is not null || records.Count > 0) return;
+        Fail(new TextSpan(0, _text.Length), "no row stands below the header; add the event's values");
     }
 
     private bool IsHeader(List<Cell> header)
@@ -104,7 +106,8 @@ internal sealed class CsvRecordReader
                 _at++;
                 if (_at < _text.Length && _text[_at] is not (',' or '\n' or '\r'))
                 {
-                    Fail(new TextSpan(_at, 1), "a comma or the end of the row belongs behind a quoted cell; write \"\" for a quote inside it");
+                    Fail(
+                        new TextSpan(_at, 1), "a comma or the end of the row belongs behind a quoted cell; write \"\" for a quote inside it");
                 }
                 return new Cell(value.ToString(), TextSpan.FromBounds(start, _at));
             }

@@ -5,6 +5,8 @@ namespace RuleGen.Compiler.Documents.Samples;
 /// <summary>What labels say about a sample's format, when they say anything.</summary>
 internal static class SampleLabel
 {
+    private const int LongestShown = 40;
+
     private static readonly string[] _neutral =
         ["", "text", "txt", "plain", "plaintext", "none", "log", "logs", "event", "sample", "output"];
 
@@ -15,8 +17,9 @@ internal static class SampleLabel
     {
         string label = info.Label.ToLowerInvariant();
         if (Array.IndexOf(_neutral, label) >= 0 || Fits(label, format)) return;
+        string shown = PlainLine.Cut(PlainLine.Of(info.Label), LongestShown);
         diagnostics.Info(DocumentDiagnostics.MisleadingLabel, info.LabelSpan,
-            $"the block is labelled '{PlainLine.Cut(PlainLine.Of(info.Label), 40)}' and holds {NameOf(format)}; label it '{LabelOf(format)}'");
+            $"the block is labelled '{shown}' and holds {NameOf(format)}; label it '{LabelOf(format)}'");
     }
 
     public static string NameOf(SampleFormat format) => format switch

@@ -17,7 +17,8 @@ internal sealed class SampleReader(DocumentDiagnostics diagnostics)
         SampleFormat? format = SampleSniffer.Sniff(body.Text);
         if (format is null)
         {
-            string what = string.IsNullOrWhiteSpace(body.Text) ? "this sample block is empty" : "this sample block is in no form RuleGen reads";
+            bool empty = string.IsNullOrWhiteSpace(body.Text);
+            string what = empty ? "this sample block is empty" : "this sample block is in no form RuleGen reads";
             diagnostics.Error(DocumentDiagnostics.UnreadableSample, fence.Span,
                 what + "; write JSON, CSV with a header row, the XML of a Windows event, or 'Key: value' lines");
             return;

@@ -34,7 +34,8 @@ internal sealed class XmlEventReader
         catch (XmlException fault)
         {
             int at = reader.Offset(fault.LineNumber, fault.LinePosition);
-            return new ParsedRecords(reader._records, new SampleFault(new TextSpan(at, 0), "this is no well-formed XML: " + PlainLine.Of(fault.Message)));
+            string message = "this is no well-formed XML: " + PlainLine.Of(fault.Message);
+            return new ParsedRecords(reader._records, new SampleFault(new TextSpan(at, 0), message));
         }
     }
 
@@ -73,7 +74,10 @@ internal sealed class XmlEventReader
         if (_open.Count == 0)
         {
             if (xml.LocalName == "Events") return null;
-            if (xml.LocalName != "Event") return new SampleFault(new TextSpan(start, 0), $"<{xml.LocalName}> is no Windows event; it begins with <Event");
+            if (xml.LocalName != "Event")
+            {
+                return new SampleFault(new TextSpan(start, 0), $"<{xml.LocalName}> is no Windows event; it begins with <Event");
+            }
             _eventStart = start;
         }
         if (_open.Count == DocumentLimits.RecordDepth)
