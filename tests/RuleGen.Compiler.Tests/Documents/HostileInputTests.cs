@@ -13,8 +13,9 @@ public sealed class HostileInputTests
 
     public static TheoryData<string> Patterns => new(
     [
-        "[", "]", "![", "](", "[a](", "`", "`a", "``a`", "> ", "- ", "1. ", "* ", "\t", " ", "|", "|-", "|-\n", "a|b\n-|-\n", "<", "<a ", "<a b='", "<!--",
-        "<!--\n", "```\n", "```\n\n## x\n", "# ", "#\n", "-\n", "=\n", "a\n=\n", "\\", "http://", "<http://", "\u2028", "\uD800", "- [ ] tested\n",
+        "[", "]", "![", "](", "[a](", "`", "`a", "``a`", "> ", "- ", "1. ", "* ", "\t", " ", "|", "|-", "|-\n", "a|b\n-|-\n", "<", "<a ",
+        "<a b='", "<!--", "<!--\n", "```\n", "```\n\n## x\n", "# ", "#\n", "-\n", "=\n", "a\n=\n",
+        "\\", "http://", "<http://", "\u2028", "\uD800", "- [ ] tested\n",
         "# a\n## query\n", "\r", "\r\n", "a\n\n", "> - ", "(", "**", "1-", "[](x)", "&amp;", "---\n", "~~~ match reason=\"\n",
     ]);
 
@@ -91,5 +92,6 @@ public sealed class HostileInputTests
         return Process.GetCurrentProcess().UserProcessorTime - before;
     }
 
-    private static string Repeat(string pattern, int length) => string.Concat(Enumerable.Repeat(pattern, (length / pattern.Length) + 1))[..length];
+    private static string Repeat(string pattern, int length) =>
+        string.Concat(Enumerable.Repeat(pattern, (length / pattern.Length) + 1))[..length];
 }

@@ -48,7 +48,7 @@ public sealed class RulePartsTests
     [InlineData("| Event ID | D |\n|-|-|\n| 12, 13 | x |\n| 14 | y |", "12 13 14", nameof(EventClasses.RegistryAny))]
     [InlineData("| Event ID | D |\n|-|-|\n| 12-14 | x |", "12 13 14", nameof(EventClasses.RegistryAny))]
     [InlineData("| Log | Event ID |\n|-|-|\n| Security | 4657 |", "4657", "RegistryKeyCreateDelete, RegistryValueSet")]
-    [InlineData("| Event ID | D |\n|-|-|\n| [1](http://x/4688) | start |\n| 4688 | Security log |", "1 4688", nameof(EventClasses.ProcessStart))]
+    [InlineData("| Event ID | D |\n|-|-|\n| [1](x/4688) | start |\n| 4688 | Security |", "1 4688", nameof(EventClasses.ProcessStart))]
     [InlineData("| Event ID | D |\n|-|-|\n| Sysmon 1 | x |", "1", nameof(EventClasses.ProcessStart))]
     [InlineData("| Name | Value |\n|-|-|\n| 13 | x |", "", nameof(EventClasses.Unknown))]
     [InlineData("no table", "", nameof(EventClasses.Unknown))]

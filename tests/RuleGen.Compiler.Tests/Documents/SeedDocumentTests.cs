@@ -70,10 +70,9 @@ public sealed class SeedDocumentTests
         Assert.Equal((41, 0), (sample.Location.StartLine, sample.Location.StartColumn));
         var record = Assert.IsType<RecordObject>(sample.Record);
         Assert.Equal(10, record.Members.Count);
-        Assert.Contains(new RecordMember("registry.key", new RecordText(@"HKLM\Software\Microsoft\Windows\CurrentVersion\Run")), record.Members);
-        Assert.Contains(
-            new RecordMember("registry.data", new RecordText(@"powershell.exe -ExecutionPolicy Bypass -File C:\payload.ps1")), record.Members);
-        Assert.Contains(new RecordMember("user.name", new RecordText(@"NT AUTHORITY\SYSTEM")), record.Members);
+        Assert.Contains(Member("registry.key", @"HKLM\Software\Microsoft\Windows\CurrentVersion\Run"), record.Members);
+        Assert.Contains(Member("registry.data", @"powershell.exe -ExecutionPolicy Bypass -File C:\payload.ps1"), record.Members);
+        Assert.Contains(Member("user.name", @"NT AUTHORITY\SYSTEM"), record.Members);
     }
 
     [SharedDataFact]
@@ -108,6 +107,8 @@ public sealed class SeedDocumentTests
             Check(new string(damaged));
         }
     }
+
+    private static RecordMember Member(string name, string text) => new(name, new RecordText(text));
 
     private static void Check(string text)
     {

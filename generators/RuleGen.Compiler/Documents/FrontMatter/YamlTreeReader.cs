@@ -41,8 +41,9 @@ internal sealed class YamlTreeReader
         {
             reader.Fault(reader.Locate(fault.Start, fault.Start), "the front matter is no valid YAML: " + OneLine(fault.Message));
         }
-        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException or FormatException or OverflowException)
+        catch (Exception fault)
         {
+            // The library has thrown other types than its own on malformed text before.
             reader.Fault(block.Locate(new TextSpan(0, 0)), "the front matter is no valid YAML: " + OneLine(fault.Message));
         }
         return null;

@@ -33,8 +33,7 @@ internal sealed class CsvRecordReader
             TextSpan span = TextSpan.FromBounds(row[0].Span.Start, row[row.Count - 1].Span.End);
             if (row.Count != header.Count)
             {
-                Fail(
-                    span, $"this row has {row.Count} cells and the header has {header.Count}; put a cell that holds a comma in double quotes");
+                Fail(span, $"this row has {row.Count} cells and the header has {header.Count}; quote a cell that holds a comma");
                 return;
             }
             var members = new List<RecordMember>();
@@ -106,8 +105,7 @@ internal sealed class CsvRecordReader
                 _at++;
                 if (_at < _text.Length && _text[_at] is not (',' or '\n' or '\r'))
                 {
-                    Fail(
-                        new TextSpan(_at, 1), "a comma or the end of the row belongs behind a quoted cell; write \"\" for a quote inside it");
+                    Fail(new TextSpan(_at, 1), "a comma or the end of the row belongs behind a quoted cell; write a quote inside it twice");
                 }
                 return new Cell(value.ToString(), TextSpan.FromBounds(start, _at));
             }

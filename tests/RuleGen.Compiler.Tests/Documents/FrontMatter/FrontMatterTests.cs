@@ -101,7 +101,8 @@ public sealed class FrontMatterTests
     [Fact]
     public void Front_matter_without_an_end_is_reported_and_a_ruler_is_not()
     {
-        Assert.StartsWith("(1,1): error RG9004: the front matter is never closed", Read.Document("---\nlevel: high\n" + Body).Errors().Single());
+        string error = Read.Document("---\nlevel: high\n" + Body).Errors().Single();
+        Assert.StartsWith("(1,1): error RG9004: the front matter is never closed", error);
         Assert.Empty(Read.Document("---\n" + Body).Errors());
     }
 
@@ -136,7 +137,10 @@ public sealed class FrontMatterTests
         for (int round = 0; round < 2_000; round++)
         {
             char[] damaged = text.ToCharArray();
-            for (int flips = random.Next(1, 5); flips > 0; flips--) damaged[random.Next(4, 170)] = "[]{}&*!|>'\"%@`:-?,#\n\t x\u2028\uD800\u0085"[random.Next(25)];
+            for (int flips = random.Next(1, 5); flips > 0; flips--)
+            {
+                damaged[random.Next(4, 170)] = "[]{}&*!|>'\"%@`:-?,#\n\t x\u2028\uD800\u0085"[random.Next(25)];
+            }
             RuleDocument document = Read.Document(new string(damaged));
             Assert.All(document.Diagnostics, finding => Assert.InRange(finding.Location.Start + finding.Location.Length, 0, text.Length));
         }

@@ -12,14 +12,17 @@ namespace RuleGen.Compiler.Tests.Documents.Markdown;
 /// <summary>The outline agrees with an independent Markdown parser about headings, fences and tables.</summary>
 public sealed class OutlineOracleTests
 {
-    private static readonly MarkdownPipeline _pipeline = new MarkdownPipelineBuilder().UseYamlFrontMatter().UsePreciseSourceLocation().Build();
+    private static readonly MarkdownPipeline _pipeline =
+        new MarkdownPipelineBuilder().UseYamlFrontMatter().UsePreciseSourceLocation().Build();
 
     // Line shapes chosen so that any order of them means the same in both: no reference definitions, no tabs that a margin cuts.
     private static readonly string[] _shapes =
     [
-        "", "", "text", "  text", "    four blanks", "# One", "##  Two ", "### Three ###", "#no heading", "####### seven", "Under", "===", "---",
+        "", "", "text", "  text",
+        "    four blanks", "# One", "##  Two ", "### Three ###", "#no heading", "####### seven", "Under", "===", "---",
         "***", "```", "```json match", "````", "~~~", "~~~ csv", "   ```", "  ~~~~", "- item", "  - inner", "- ```", "1. one", "12) twelve",
-        "- [ ] box", "- [x] ticked", "   continued", "      deeper", "> quote", "> ```", "> # in quote", ">", "<!-- note -->", "<!--", "-->",
+        "- [ ] box", "- [x] ticked", "   continued",
+        "      deeper", "> quote", "> ```", "> # in quote", ">", "<!-- note -->", "<!--", "-->",
         "<div>", "</div>", "<b>", "`code` here", "a: \"b\" and c", "| a | b |", "*", "-", "+ plus", "\\# escaped",
     ];
 
