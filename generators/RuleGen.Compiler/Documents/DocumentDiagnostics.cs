@@ -1,0 +1,53 @@
+using RuleGen.Compiler.Text;
+
+namespace RuleGen.Compiler.Documents;
+
+/// <summary>The findings about one document, and the ids they carry.</summary>
+internal sealed class DocumentDiagnostics(SourceFile file)
+{
+    /// <summary>A fence label disagrees with what the block holds.</summary>
+    public const string MisleadingLabel = "RG1001";
+
+    /// <summary>The document leaves out an id, a level or a technique; defaults stand in.</summary>
+    public const string DefaultedMetadata = "RG1030";
+
+    /// <summary>The boxes of the detection status are not ticked.</summary>
+    public const string Untested = "RG1031";
+
+    /// <summary>The event-id table names an id that no known event class has.</summary>
+    public const string UnknownEventId = "RG1032";
+
+    /// <summary>A sample event cannot be read.</summary>
+    public const string UnreadableSample = "RG3004";
+
+    /// <summary>The file passes a limit.</summary>
+    public const string LimitExceeded = "RG9002";
+
+    /// <summary>A fence or comment is opened and never closed.</summary>
+    public const string UnclosedBlock = "RG9003";
+
+    /// <summary>The front matter is wrong.</summary>
+    public const string FrontMatterFault = "RG9004";
+
+    /// <summary>The file is documentation, not a rule.</summary>
+    public const string NotARule = "RG9005";
+
+    /// <summary>The file is meant to be a rule and holds no query.</summary>
+    public const string NoQuery = "RG9006";
+
+    /// <summary>The file is empty or no text.</summary>
+    public const string NotText = "RG9007";
+
+    private readonly List<Diagnostic> _items = [];
+
+    public IReadOnlyList<Diagnostic> Items => _items;
+
+    public void Add(string id, Severity severity, FileSpan location, string message) =>
+        _items.Add(new Diagnostic(id, severity, message, location));
+
+    public void Info(string id, TextSpan span, string message) => Add(id, Severity.Info, file.Locate(span), message);
+
+    public void Warning(string id, TextSpan span, string message) => Add(id, Severity.Warning, file.Locate(span), message);
+
+    public void Error(string id, TextSpan span, string message) => Add(id, Severity.Error, file.Locate(span), message);
+}

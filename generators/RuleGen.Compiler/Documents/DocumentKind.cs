@@ -1,0 +1,17 @@
+namespace RuleGen.Compiler.Documents;
+
+/// <summary>What a file turned out to be.</summary>
+internal enum DocumentKind
+{
+    /// <summary>A rule document; its diagnostics say whether it is a sound one.</summary>
+    Rule,
+
+    /// <summary>A document without a query section and without a fence in a query language.</summary>
+    Documentation,
+
+    /// <summary>A file that stands beside rules, such as samples in YAML; never counted as a rule.</summary>
+    SideFile,
+
+    /// <summary>A file that was not read, for a reason its diagnostics give.</summary>
+    Rejected,
+}
