@@ -108,7 +108,8 @@ internal sealed class CanonicalFields
         int mark = name.IndexOf('#');
         if (mark < 0) return _source.Windows(name);
         string derivation = name.Substring(mark + 1);
-        return Texts(_source.Windows(name.Substring(0, mark)).Select(value => Derivation.Of(derivation, LeafText.Of(value))).OfType<string>());
+        IReadOnlyList<RecordValue> values = _source.Windows(name.Substring(0, mark));
+        return Texts(values.Select(value => Derivation.Of(derivation, LeafText.Of(value))).OfType<string>());
     }
 
     private IReadOnlyList<RecordValue> DataStrings()

@@ -40,7 +40,7 @@ internal sealed class SourceFields
         _shape = shape;
     }
 
-    /// <summary>The values of a field by its Windows event name, such as <c>TargetObject</c>, <c>EventID</c> or <c>Provider_Name</c>.</summary>
+    /// <summary>The values of a field by its Windows event name: <c>TargetObject</c>, <c>EventID</c>, <c>Provider_Name</c>.</summary>
     public IReadOnlyList<RecordValue> Windows(string name) => _shape switch
     {
         RecordShape.WindowsNative => Native(name),

@@ -22,6 +22,9 @@ internal static class SysmonDetails
     private static bool Frames(string text, string start, string end) =>
         text.StartsWith(start, StringComparison.OrdinalIgnoreCase) && text.EndsWith(end, StringComparison.Ordinal);
 
-    private static uint? Hex(string text, int start) =>
-        uint.TryParse(text.Substring(start, 8), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint value) ? value : null;
+    private static uint? Hex(string text, int start)
+    {
+        string digits = text.Substring(start, 8);
+        return uint.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint value) ? value : null;
+    }
 }
