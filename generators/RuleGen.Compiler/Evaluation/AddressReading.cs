@@ -19,6 +19,15 @@ internal static class AddressReading
     public static byte[] FromHex(string hex) => Enumerable.Range(0, hex.Length / 2)
         .Select(i => byte.Parse(hex.Substring(i * 2, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture)).ToArray();
 
+    /// <summary>Such hex digits as people write an address, without shortening.</summary>
+    public static string ToText(string hex)
+    {
+        byte[] bytes = FromHex(hex);
+        return bytes.Length == 4
+            ? string.Join(".", bytes)
+            : string.Join(":", Enumerable.Range(0, bytes.Length / 2).Select(i => ((bytes[i * 2] << 8) | bytes[(i * 2) + 1]).ToString("x")));
+    }
+
     /// <summary>Whether the first bits of both are equal; addresses of different families never are.</summary>
     public static bool IsIn(byte[] address, byte[] network, int prefixLength)
     {

@@ -24,7 +24,7 @@ internal sealed class CanonicalFields
         _source = source;
         _classifier = classifier;
         _implies = implies;
-        Registry = new RegistryFacts(record, shape, source, classifier);
+        Registry = new RegistryFacts(record, source, classifier);
     }
 
     public RegistryFacts Registry { get; }
@@ -39,9 +39,9 @@ internal sealed class CanonicalFields
             case "registry.value":
                 return Texts(Registry.ValueNames());
             case "registry.key":
-                return OwnOr(name, () => Registry.KeysBelowHive());
+                return Own(name).Concat(Texts(Registry.KeySpellings())).ToList();
             case "registry.hive":
-                return OwnOr(name, () => Registry.Hives());
+                return Own(name).Concat(Texts(Registry.Hives())).ToList();
             case "registry.data.strings":
                 return DataStrings();
             case "registry.data.type":
@@ -66,22 +66,41 @@ internal sealed class CanonicalFields
         return own.Count > 0 ? own : Texts(derived());
     }
 
+    // The canonical name itself comes first, so that the canonical view finds whatever a strict reading finds.
     private IReadOnlyList<RecordValue> Own(string name)
     {
         List<FieldRow> rows = FieldTable.Rows.Where(row => row.Name == name).ToList();
-        if (rows.Count == 0) return _record.Values(name);
-        IEnumerable<string> ecs = rows.SelectMany(row => row.EcsNames);
-        if (_shape == RecordShape.Ecs && name == "process.executable") ecs = ecs.Concat(["process.path"]);
-        IEnumerable<IReadOnlyList<RecordValue>> byEcs = ecs.Select(_record.Values);
-        IEnumerable<IReadOnlyList<RecordValue>> byWindows =
-            SecurityNames(rows).Concat(rows.SelectMany(row => row.WindowsNames)).Select(DerivedWindows);
-        IEnumerable<IReadOnlyList<RecordValue>> inOrder = _shape switch
+        IEnumerable<Candidate> own = [new(name)];
+        IEnumerable<Candidate> ecs = rows.SelectMany(EcsNames).Select(item => new Candidate(item));
+        IEnumerable<Candidate> windows = SecurityNames(rows).Concat(rows.SelectMany(row => row.WindowsNames)).Select(Candidate.Windows);
+        IEnumerable<Candidate> source = _shape switch
         {
-            RecordShape.Ecs => byEcs.Concat(byWindows),
-            RecordShape.Defender => rows.SelectMany(row => DefenderNames(row)).Select(_record.Values).Concat(byEcs),
-            _ => byWindows.Concat(byEcs),
+            RecordShape.Winlogbeat => ecs.Concat(windows),
+            RecordShape.Defender => rows.SelectMany(DefenderNames).Select(item => new Candidate(item)).Concat(ecs),
+            _ => windows.Concat(ecs),
         };
-        return inOrder.FirstOrDefault(values => values.Count > 0) ?? [];
+        if (name == "process.executable") source = source.Concat([new("process.path")]);
+        if (name == "registry.data.strings") source = source.Concat([new("registry.data")]);
+        foreach (Candidate candidate in own.Concat(source))
+        {
+            IReadOnlyList<RecordValue> values = candidate.IsWindows ? _source.Windows(candidate.Name) : _record.Values(candidate.Name);
+            if (values.Count > 0) return candidate.Derive(values);
+        }
+        return [];
+    }
+
+    // A name that is another field's own stands for this one only in this row's classes: file.path is dll.path in image loads.
+    private IEnumerable<string> EcsNames(FieldRow row) => row.EcsNames.Where(
+        name => name == row.Name || FieldTable.Find(name) is null || (ClassesOf(row) & _classifier.Classes) != EventClasses.None);
+
+    private static EventClasses ClassesOf(FieldRow row)
+    {
+        EventClasses classes = EventClasses.None;
+        foreach (string group in row.Classes)
+        {
+            if (Enum.TryParse(group.Replace("_", ""), ignoreCase: true, out EventClasses one)) classes |= one;
+        }
+        return classes == EventClasses.None ? EventClasses.Unknown : classes;
     }
 
     private IEnumerable<string> SecurityNames(List<FieldRow> rows)
@@ -103,51 +122,52 @@ internal sealed class CanonicalFields
     private static IEnumerable<string> Conditioned(string[] names, string condition) =>
         names.Where(name => name.StartsWith(condition, StringComparison.Ordinal)).Select(name => name.Substring(condition.Length));
 
-    private IReadOnlyList<RecordValue> DerivedWindows(string name)
-    {
-        int mark = name.IndexOf('#');
-        if (mark < 0) return _source.Windows(name);
-        string derivation = name.Substring(mark + 1);
-        IReadOnlyList<RecordValue> values = _source.Windows(name.Substring(0, mark));
-        return Texts(values.Select(value => Derivation.Of(derivation, LeafText.Of(value))).OfType<string>());
-    }
-
     private IReadOnlyList<RecordValue> DataStrings()
     {
         IReadOnlyList<RecordValue> own = _record.Values("registry.data.strings");
-        if (own.Count == 0) own = _record.Values("registry.data");
-        IReadOnlyList<RecordValue> details = _source.Windows("Details");
-        if (details.Count > 0 && (own.Count == 0 || _shape != RecordShape.Ecs))
-            return Texts(details.Select(value => SysmonDetails.Decode(LeafText.Of(value)).Text).OfType<string>());
-        if (own.Count > 0) return own;
         bool isDeletion = _classifier.Log == EventLog.Security && _classifier.Classes == EventClasses.RegistryKeyCreateDelete;
-        return isDeletion ? [] : Own("registry.data.strings");
+        return own.Count > 0 || isDeletion ? own : Own("registry.data.strings");
     }
 
     private IEnumerable<string> ImpliedByClass(string name)
     {
-        EventClassRow? row = EventClassTable.Rows.FirstOrDefault(
-            item => item.Classes == _classifier.Classes && item.Classes != EventClasses.RegistryAny);
+        EventClassRow? row = EventClassTable.Rows.FirstOrDefault(item => item.Classes == _classifier.Classes);
         if (row is null || !_implies) return [];
         if (name == "event.category") return row.EcsCategories;
         if (name == "event.action") return row.EcsActions;
         if (row.Classes != EventClasses.RegistryKeyCreateDelete) return row.EcsTypes;
-        return _source.WindowsText("EventType") switch
+        return _source.WindowsText("EventType")?.ToUpperInvariant() switch
         {
-            "CreateKey" => ["change", "creation"],
-            "DeleteKey" or "DeleteValue" => ["change", "deletion"],
+            "CREATEKEY" => ["change", "creation"],
+            "DELETEKEY" or "DELETEVALUE" => ["change", "deletion"],
             _ => row.EcsTypes,
         };
     }
 
-    private bool IsWindows()
-    {
-        if (!_implies) return false;
-        if (_shape is RecordShape.WindowsFlat or RecordShape.WindowsNative or RecordShape.Winlogbeat6) return true;
-        if (_record.HasBelow("winlog.") || _classifier.Log != EventLog.Unknown) return true;
-        return _classifier.Classes != EventClasses.None && (_classifier.Classes & ~EventClasses.RegistryAny) == 0;
-    }
+    private bool IsWindows() => _implies
+        && (RecordShapes.IsWindowsLog(_shape) || (_classifier.Classes & ~EventClasses.RegistryAny) == EventClasses.None);
 
     private static IReadOnlyList<RecordValue> Texts(IEnumerable<string> texts) =>
         texts.Select(text => (RecordValue)new RecordText(text)).ToList();
+
+    /// <summary>One name a field may be filled from, and what is made of its values.</summary>
+    private readonly record struct Candidate(string Name, bool IsWindows = false, string? Derivation = null)
+    {
+        /// <summary>A name of the event's own data, with the derivation behind its <c>#</c>.</summary>
+        public static Candidate Windows(string entry)
+        {
+            string[] parts = entry.Split('#');
+            return new Candidate(parts[0], IsWindows: true, parts.Length > 1 ? parts[1] : null);
+        }
+
+        public IReadOnlyList<RecordValue> Derive(IReadOnlyList<RecordValue> values)
+        {
+            string? derivation = Derivation;
+            bool isDetails = IsWindows && Name == "Details";
+            if (derivation is null && !isDetails) return values;
+            IEnumerable<string?> derived = values.Select(LeafText.Of)
+                .Select(text => isDetails ? SysmonDetails.Decode(text).Text : Evaluation.Derivation.Of(derivation!, text));
+            return Texts(derived.OfType<string>());
+        }
+    }
 }

@@ -72,7 +72,11 @@ internal static class CanonicalRegistryPath
     }
 
     // Defender for Endpoint writes the user's SID behind HKEY_CURRENT_USER.
-    private static bool NamesUser(string rest) => rest.StartsWith("\\S-1-", StringComparison.OrdinalIgnoreCase);
+    private static bool NamesUser(string rest)
+    {
+        string user = UpToBackslash(rest.TrimStart('\\'));
+        return user.StartsWith("S-1-", StringComparison.OrdinalIgnoreCase) || Same(user, ".DEFAULT") || Same(user, ".CURRENT");
+    }
 
     private static string UpToBackslash(string text)
     {

@@ -4,29 +4,28 @@ using System.Text.RegularExpressions;
 namespace RuleGen.Compiler.Evaluation;
 
 /// <summary>
-/// Reads a value as a point in time: a year, month or day, optionally a time behind <c>T</c> or a blank with up to nine digits of
-/// fraction and a zone (UTC without one), or milliseconds since 1970.
+/// Reads a value as a point in time: a day, optionally with hour, minute, second and fraction behind <c>T</c> or a blank and a zone (UTC
+/// without one), or milliseconds since 1970.
 /// </summary>
 internal static class DateReading
 {
     private const long EpochTicks = 621_355_968_000_000_000;
 
     private static readonly Regex _form = new(
-        "^(?<y>[0-9]{4})(-(?<mo>[0-9]{2})(-(?<d>[0-9]{2})"
-        + "([T ](?<h>[0-9]{2})(:(?<mi>[0-9]{2})(:(?<s>[0-9]{2})([.](?<f>[0-9]{1,9}))?)?)?"
-        + "(?<z>Z|(?<zs>[+-])(?<zh>[0-9]{2}):?(?<zm>[0-9]{2})?)?)?)?)?\\z",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        TimeSpan.FromSeconds(1));
+        "^(?<y>[0-9]{4})-(?<mo>[0-9]{2})-(?<d>[0-9]{2})"
+        + "([Tt ](?<h>[0-9]{2}):(?<mi>[0-9]{2})(:(?<s>[0-9]{2})([.,](?<f>[0-9]+))?)?"
+        + "([Zz]|(?<zs>[+-])(?<zh>[0-9]{2})(:?(?<zm>[0-9]{2}))?)?)?\\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     /// <summary>Ticks of UTC; null when the text is no point in time between the years 1 and 9999.</summary>
     public static long? Read(string text)
     {
-        if (text.Length > 40) return null;
         Match match = _form.Match(text);
         if (match.Success) return FromParts(match);
+        if (text.Length > 15) return null;
         bool isNumber = long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long milliseconds);
-        if (!isNumber || Math.Abs((decimal)milliseconds) > 400_000_000_000_000) return null;
-        return InRange(EpochTicks + (milliseconds * TimeSpan.TicksPerMillisecond));
+        bool isInRange = milliseconds is >= -62_135_596_800_000 and <= 253_402_300_799_999;
+        return isNumber && isInRange ? EpochTicks + (milliseconds * TimeSpan.TicksPerMillisecond) : null;
     }
 
     private static long? FromParts(Match match)
@@ -38,10 +37,10 @@ internal static class DateReading
         int minute = Part(match, "mi", 0);
         int second = Part(match, "s", 0);
         if (year == 0 || month is 0 or > 12 || day == 0 || day > DateTime.DaysInMonth(year, month)) return null;
-        if (hour > 23 || minute > 59 || second > 59 || Part(match, "zm", 0) > 59 || Part(match, "zh", 0) > 23) return null;
+        if (hour > 23 || minute > 59 || second > 59 || Part(match, "zm", 0) > 59 || Part(match, "zh", 0) > 14) return null;
         long ticks = new DateTime(year, month, day, hour, minute, second).Ticks + Fraction(match.Groups["f"].Value);
         long zone = ((Part(match, "zh", 0) * 60L) + Part(match, "zm", 0)) * TimeSpan.TicksPerMinute;
-        return InRange(match.Groups["zs"].Value == "-" ? ticks + zone : ticks - zone);
+        return match.Groups["zs"].Value == "-" ? ticks + zone : ticks - zone;
     }
 
     // Ticks are a ten-millionth of a second; finer digits are cut off.
@@ -50,6 +49,4 @@ internal static class DateReading
 
     private static int Part(Match match, string name, int absent) =>
         match.Groups[name].Success ? int.Parse(match.Groups[name].Value, CultureInfo.InvariantCulture) : absent;
-
-    private static long? InRange(long ticks) => ticks >= 0 && ticks <= DateTime.MaxValue.Ticks ? ticks : null;
 }

@@ -11,8 +11,8 @@ internal static class Derivation
         "file" => value.Substring(value.LastIndexOfAny(_separators) + 1),
         "folder" => Before(value, value.LastIndexOfAny(_separators)),
         "extension" => Extension(value),
-        "name" => value.Substring(value.LastIndexOf('\\') + 1),
-        "domain" => Before(value, value.LastIndexOf('\\')),
+        "name" => value.Substring(value.IndexOf('\\') + 1),
+        "domain" => Before(value, value.IndexOf('\\')),
         _ => Hash(value, derivation),
     };
 

@@ -44,7 +44,9 @@ internal sealed class EventClassifier
 
     private int? ReadEventId()
     {
-        string? text = _source.WindowsText("EventID");
+        string? text = _shape == RecordShape.Ecs
+            ? _record.Values("event.code").Select(LeafText.Of).FirstOrDefault()
+            : _source.WindowsText("EventID");
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int id) ? id : null;
     }
 
@@ -65,9 +67,10 @@ internal sealed class EventClassifier
 
     private EventClasses ReadClasses() => Log switch
     {
-        EventLog.Sysmon => OrOther(ClassesOf(row => EventId is int id && row.SysmonIds.Contains(id))),
+        EventLog.Sysmon or EventLog.Security when EventId is null => EventClasses.Unknown,
+        EventLog.Sysmon => OrOther(ClassesOf(row => row.SysmonIds.Contains(EventId!.Value))),
         EventLog.Security when EventId == 4657 => SecurityRegistryClasses(),
-        EventLog.Security => OrOther(ClassesOf(row => EventId is int id && row.SecurityIds.Contains(id))),
+        EventLog.Security => OrOther(ClassesOf(row => row.SecurityIds.Contains(EventId!.Value))),
         EventLog.Another => EventClasses.Other,
         _ when _shape == RecordShape.Defender => OrOther(ClassesOf(
             row => row.DefenderActions.Any(action => LeafText.AnyIs(_record.Values("ActionType"), action)))),
@@ -77,7 +80,7 @@ internal sealed class EventClassifier
     // 4657 reports a new value, a changed value or a removed one; only its operation tells which.
     private EventClasses SecurityRegistryClasses()
     {
-        string? operation = _source.WindowsText("OperationType")?.Trim();
+        string? operation = _source.WindowsText("OperationType");
         if (Is(operation, "%%1904") || Is(operation, "New registry value created")) return EventClasses.RegistryValueSet;
         if (Is(operation, "%%1905") || Is(operation, "Existing registry value modified")) return EventClasses.RegistryValueSet;
         if (Is(operation, "%%1906") || Is(operation, "Registry value deleted")) return EventClasses.RegistryKeyCreateDelete;
@@ -93,8 +96,9 @@ internal sealed class EventClassifier
             && (categories.Count == 0 || row.EcsCategories.Any(category => LeafText.AnyIs(categories, category))));
         if (byAction != EventClasses.None) return byAction;
         if (categories.Count == 0) return EventClasses.Unknown;
-        if (LeafText.AnyIs(categories, "registry") && LeafText.AnyIs(types, "change")) return EventClasses.RegistryAny;
-        return OrOther(ClassesOf(row => row.EcsCategories.Any(category => LeafText.AnyIs(categories, category))
+        bool isRegistry = LeafText.AnyIs(categories, "registry");
+        return OrOther(ClassesOf(row => (!isRegistry || (row.Classes & EventClasses.RegistryAny) != 0)
+            && row.EcsCategories.Any(category => LeafText.AnyIs(categories, category))
             && (types.Count == 0 || row.EcsTypes.Any(type => LeafText.AnyIs(types, type)))));
     }
 

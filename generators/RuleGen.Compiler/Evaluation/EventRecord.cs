@@ -3,8 +3,8 @@ using RuleGen.Compiler.Model;
 namespace RuleGen.Compiler.Evaluation;
 
 /// <summary>
-/// A record as a table of leaves: each dotted name with the values found there. Nested and dotted names mean the same, arrays and arrays
-/// of objects flatten, the last of two equal names in one object counts, and null, <c>[]</c> and <c>[null]</c> are absent.
+/// A record as a table of leaves: each dotted name with the values found there, nested or dotted. Arrays and arrays of objects flatten, of
+/// members of one object with the same name the last counts with all that is inside it, and null, <c>[]</c> and <c>[null]</c> are absent.
 /// </summary>
 /// <remarks>What lies below <see cref="MaxDepth"/>, behind a name above <see cref="MaxNameLength"/> or past <see cref="MaxLeaves"/> is
 /// absent, so that a hostile record costs bounded time, stack and memory.</remarks>
@@ -77,7 +77,7 @@ internal sealed class EventRecord
                 foreach (RecordMember member in LastOfEachName(item))
                 {
                     string full = name.Length == 0 ? member.Name : name + "." + member.Name;
-                    table.Replace(Flatten(member.Value, full, depth + 1));
+                    table.Append(Flatten(member.Value, full, depth + 1));
                 }
                 break;
             case RecordList list:
@@ -152,15 +152,6 @@ internal sealed class EventRecord
         public void Append(LeafTable other)
         {
             foreach (string name in other._names) ListOf(name).AddRange(other._values[name]);
-        }
-
-        public void Replace(LeafTable other)
-        {
-            foreach (string name in other._names)
-            {
-                ListOf(name);
-                _values[name] = other._values[name];
-            }
         }
 
         private List<RecordValue> ListOf(string name)

@@ -39,8 +39,6 @@ internal sealed class EventView
     public IReadOnlyList<RecordValue> Values(Field field)
     {
         if (field.Form == FieldForm.RegistryKey) return ToTexts(RegistryKeys(field));
-        if (field.Form == FieldForm.RegistryPath && field is { View: FieldView.Canonical, Name: "registry.key" })
-            return ToTexts(_canonical.Registry.Keys());
         IReadOnlyList<RecordValue> values = field.View == FieldView.Record ? Record.Values(field.Name) : _canonical.Values(field.Name);
         return field.Form == FieldForm.Text ? values : ToTexts(values.Select(value => CanonicalRegistryPath.Of(LeafText.Of(value))));
     }

@@ -49,7 +49,7 @@ internal static class PredicateRules
             InNetwork network => AddressReading.Read(text) is byte[] address
                 && AddressReading.IsIn(address, AddressReading.FromHex(network.Network), network.PrefixLength),
             AddressOrder order => AddressReading.Read(text) is byte[] address && IsInOrder(address, order),
-            BooleanIs boolean => text == (boolean.Value ? "true" : "false"),
+            BooleanIs boolean => string.Equals(text, boolean.Value ? "true" : "false", StringComparison.OrdinalIgnoreCase),
             TextWords words => TextRules.HoldsWords(text, words.Words, words.InOrder),
             _ => false,
         };

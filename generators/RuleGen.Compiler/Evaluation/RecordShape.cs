@@ -1,11 +1,10 @@
+using RuleGen.Compiler.Model;
+
 namespace RuleGen.Compiler.Evaluation;
 
 /// <summary>How a source lays out its records.</summary>
 internal enum RecordShape
 {
-    /// <summary>Nothing tells; names are looked up as they stand.</summary>
-    Other,
-
     /// <summary>One level of Windows event names: Sysmon and Security records as flat JSON, NXLog.</summary>
     WindowsFlat,
 
@@ -15,7 +14,10 @@ internal enum RecordShape
     /// <summary>Winlogbeat up to 6: <c>event_data</c>, <c>event_id</c>, <c>log_name</c>.</summary>
     Winlogbeat6,
 
-    /// <summary>ECS names, nested or dotted: Winlogbeat from 7 (with <c>winlog</c> beside them), Elastic Defend, dotted CSV.</summary>
+    /// <summary>Winlogbeat from 7 on: ECS names, and the event's own under <c>winlog</c>.</summary>
+    Winlogbeat,
+
+    /// <summary>ECS names, nested or dotted, and nothing else: Elastic Defend, dotted CSV, and whatever tells nothing of itself.</summary>
     Ecs,
 
     /// <summary>Rows of Defender for Endpoint's tables.</summary>
@@ -25,20 +27,21 @@ internal enum RecordShape
 /// <summary>Tells a record's shape by the names it has.</summary>
 internal static class RecordShapes
 {
-    private static readonly string[] _windowsNames =
-        ["EventID", "EventID.#text", "Channel", "Channel.#text", "Provider_Name", "SourceName"];
+    private static readonly string[] _flatNames = ["EventID", "EventID.#text", "Channel", "Provider_Name"];
 
-    private static readonly string[] _ecsSets =
-        ["event.", "registry.", "process.", "host.", "user.", "file.", "dll.", "network.", "source.", "destination.", "dns."];
+    private static readonly string[] _winlogbeat6Names = ["event_id", "log_name", "source_name"];
 
     public static RecordShape Of(EventRecord record)
     {
+        IReadOnlyList<RecordValue> module = record.Values("event.module");
         if (record.HasBelow("Event.System.")) return RecordShape.WindowsNative;
-        if (record.HasBelow("winlog.")) return RecordShape.Ecs;
-        if (record.HasBelow("event_data.") || (record.Has("event_id") && (record.Has("log_name") || record.Has("source_name"))))
-            return RecordShape.Winlogbeat6;
-        if (_windowsNames.Any(record.Has)) return RecordShape.WindowsFlat;
-        if (record.Has("ActionType")) return RecordShape.Defender;
-        return _ecsSets.Any(record.HasBelow) ? RecordShape.Ecs : RecordShape.Other;
+        if (record.HasBelow("winlog.") || LeafText.AnyIs(module, "sysmon")) return RecordShape.Winlogbeat;
+        if (LeafText.AnyIs(module, "endpoint")) return RecordShape.Ecs;
+        if (record.HasBelow("event_data.") || _winlogbeat6Names.Any(record.Has)) return RecordShape.Winlogbeat6;
+        if (_flatNames.Any(record.Has) || (record.Has("SourceName") && record.Has("Hostname"))) return RecordShape.WindowsFlat;
+        return record.Has("ActionType") ? RecordShape.Defender : RecordShape.Ecs;
     }
+
+    /// <summary>Whether only a Windows event log has records of this shape.</summary>
+    public static bool IsWindowsLog(RecordShape shape) => shape is not (RecordShape.Ecs or RecordShape.Defender);
 }

@@ -13,12 +13,10 @@ internal sealed class RegistryFacts
     private readonly EventRecord _record;
     private readonly SourceFields _source;
     private readonly EventClassifier _classifier;
-    private readonly RecordShape _shape;
 
-    public RegistryFacts(EventRecord record, RecordShape shape, SourceFields source, EventClassifier classifier)
+    public RegistryFacts(EventRecord record, SourceFields source, EventClassifier classifier)
     {
         _record = record;
-        _shape = shape;
         _source = source;
         _classifier = classifier;
     }
@@ -34,42 +32,45 @@ internal sealed class RegistryFacts
     public IReadOnlyList<string> Keys()
     {
         IReadOnlyList<string> own = OwnPaths();
-        IEnumerable<string> keys = own.Count > 0
-            ? own.Select(path => KeyOf(CanonicalRegistryPath.Of(path)))
-            : ApartKeys().Select(CanonicalRegistryPath.Of);
-        return keys.ToList();
+        IEnumerable<string> keys = own.Count > 0 ? own.Select(KeyOf) : ApartKeys();
+        return keys.Select(CanonicalRegistryPath.Of).ToList();
     }
 
     /// <summary>All canonical texts that may be the key: the keys, and the whole path where the record gives one.</summary>
     public IReadOnlyList<string> KeyCandidates() => OwnPaths().Select(CanonicalRegistryPath.Of).Concat(Keys()).Distinct().ToList();
 
-    /// <summary>The keys below their hive, as ECS has them; only what a path tells.</summary>
-    public IReadOnlyList<string> KeysBelowHive() =>
-        Keys().Select(key => HiveOf(key) is string hive ? key.Substring(hive.Length).TrimStart('\\') : key).ToList();
+    /// <summary>The keys with their hive and, as ECS has them, without.</summary>
+    public IReadOnlyList<string> KeySpellings() => Keys()
+        .SelectMany(key => HiveOf(key) is string hive && key.Length > hive.Length ? new[] { key, key.Substring(hive.Length + 1) } : [key])
+        .ToList();
 
     /// <summary>The hives of the paths, <c>HKLM</c> or <c>HKU</c>.</summary>
     public IReadOnlyList<string> Hives() => Keys().Select(HiveOf).OfType<string>().ToList();
 
-    /// <summary>The value names: the record's own, else what stands behind the key in each path. The default value is empty.</summary>
+    /// <summary>
+    /// The value names: the record's own, else what stands behind the last backslash of each path. The default value's name is empty, and
+    /// also <c>(Default)</c> where the source calls it so.
+    /// </summary>
     public IReadOnlyList<string> ValueNames()
     {
         IEnumerable<string> names = OwnValueNames();
         if (!names.Any() && !IsKeyEvent())
             names = OwnPaths().Where(path => path.Contains("\\")).Select(path => path.Substring(path.LastIndexOf('\\') + 1));
-        return names.Select(name => name == "(Default)" ? string.Empty : name).ToList();
+        return names.SelectMany(name => Is(name, "(Default)") ? new[] { name, string.Empty } : [name]).ToList();
     }
 
     private IReadOnlyList<string> OwnPaths()
     {
         IReadOnlyList<RecordValue> ecs = _record.Values("registry.path");
         IReadOnlyList<RecordValue> windows = _source.Windows("TargetObject");
-        bool ecsFirst = _shape == RecordShape.Ecs ? ecs.Count > 0 : windows.Count == 0;
-        return (ecsFirst ? ecs : windows).Select(LeafText.Of).ToList();
+        return (ecs.Count > 0 ? ecs : windows).Select(LeafText.Of).ToList();
     }
 
     private IEnumerable<string> ApartKeys()
     {
-        IReadOnlyList<RecordValue> keys = IsRegistryAudit() ? _source.Windows("ObjectName") : [];
+        // Other audit events use ObjectName for files, services and tokens.
+        bool isRegistryAudit = _classifier is { Log: EventLog.Security, EventId: 4657 } || _source.Windows("ObjectValueName").Count > 0;
+        IReadOnlyList<RecordValue> keys = isRegistryAudit ? _source.Windows("ObjectName") : [];
         if (keys.Count == 0) keys = _record.Values("RegistryKey");
         if (keys.Count > 0) return keys.Select(LeafText.Of);
         string? hive = _record.Values("registry.hive").Select(LeafText.Of).FirstOrDefault();
@@ -81,7 +82,6 @@ internal sealed class RegistryFacts
     {
         foreach (string field in _valueFields)
         {
-            if (field == "ObjectValueName" && !IsRegistryAudit()) continue;
             IReadOnlyList<RecordValue> values = field == "ObjectValueName" ? _source.Windows(field) : _record.Values(field);
             if (values.Count > 0) return values.Select(LeafText.Of);
         }
@@ -90,28 +90,26 @@ internal sealed class RegistryFacts
 
     private string? OwnValueName() => OwnValueNames().FirstOrDefault();
 
-    private string KeyOf(string canonicalPath)
+    private string KeyOf(string path)
     {
-        if (IsKeyEvent()) return canonicalPath;
+        if (IsKeyEvent()) return path;
         foreach (string name in OwnValueNames())
         {
             string tail = "\\" + name;
-            if (canonicalPath.EndsWith(tail, StringComparison.OrdinalIgnoreCase))
-                return canonicalPath.Substring(0, canonicalPath.Length - tail.Length);
+            if (path.EndsWith(tail, StringComparison.OrdinalIgnoreCase)) return path.Substring(0, path.Length - tail.Length);
         }
-        int backslash = canonicalPath.LastIndexOf('\\');
-        return backslash < 0 ? canonicalPath : canonicalPath.Substring(0, backslash);
+        int backslash = path.LastIndexOf('\\');
+        return backslash < 0 ? path : path.Substring(0, backslash);
     }
 
     private bool IsKeyEvent()
     {
         if (_classifier.Classes == EventClasses.RegistryRename) return true;
-        return _classifier.Classes == EventClasses.RegistryKeyCreateDelete
-            && _source.WindowsText("EventType") is "CreateKey" or "DeleteKey";
+        string? operation = _source.WindowsText("EventType");
+        return _classifier.Classes == EventClasses.RegistryKeyCreateDelete && (Is(operation, "CreateKey") || Is(operation, "DeleteKey"));
     }
 
-    // Other audit events use ObjectName for files, services and tokens.
-    private bool IsRegistryAudit() => _classifier is { Log: EventLog.Security, EventId: 4657 };
+    private static bool Is(string? text, string expected) => string.Equals(text, expected, StringComparison.OrdinalIgnoreCase);
 
     private static string? HiveOf(string canonical)
     {

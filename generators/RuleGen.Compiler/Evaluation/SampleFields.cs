@@ -26,7 +26,7 @@ internal static class SampleFields
 
     public static IEnumerable<Diagnostic> Check(ReadingMode mode, EventView view, FileSpan location)
     {
-        if (view.Shape != RecordShape.Ecs) yield break;
+        if (view.Shape is not (RecordShape.Ecs or RecordShape.Winlogbeat)) yield break;
         foreach (string name in view.Record.Names)
         {
             if (Finding(name, view, mode) is string message) yield return new Diagnostic(Alias, Severity.Warning, message, location);

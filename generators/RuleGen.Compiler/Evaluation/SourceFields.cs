@@ -11,6 +11,7 @@ internal sealed class SourceFields
     {
         ["Provider_Name"] = ["Provider_Name", "SourceName"],
         ["Computer"] = ["Computer", "Hostname"],
+        ["EventRecordID"] = ["EventRecordID", "RecordNumber"],
     };
 
     private static readonly Dictionary<string, string[]> _winlogbeat6Names = new(StringComparer.Ordinal)
@@ -22,11 +23,11 @@ internal sealed class SourceFields
         ["EventRecordID"] = ["record_number"],
     };
 
-    private static readonly Dictionary<string, string[]> _ecsNames = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string[]> _winlogbeatNames = new(StringComparer.Ordinal)
     {
         ["EventID"] = ["winlog.event_id", "event.code"],
         ["Channel"] = ["winlog.channel"],
-        ["Provider_Name"] = ["winlog.provider_name"],
+        ["Provider_Name"] = ["winlog.provider_name", "event.provider"],
         ["Computer"] = ["winlog.computer_name"],
         ["EventRecordID"] = ["winlog.record_id"],
     };
@@ -47,10 +48,11 @@ internal sealed class SourceFields
         RecordShape.Winlogbeat6 => _winlogbeat6Names.TryGetValue(name, out string[]? names)
             ? FirstPresent(names)
             : FirstPresent("event_data." + name, "user_data." + name),
-        RecordShape.Ecs => _ecsNames.TryGetValue(name, out string[]? names)
+        RecordShape.Winlogbeat => _winlogbeatNames.TryGetValue(name, out string[]? names)
             ? FirstPresent(names)
             : FirstPresent("winlog.event_data." + name, "winlog.user_data." + name),
-        _ => _flatNames.TryGetValue(name, out string[]? names) ? FirstPresent(names) : FirstPresent(name),
+        RecordShape.WindowsFlat => _flatNames.TryGetValue(name, out string[]? names) ? FirstPresent(names) : FirstPresent(name),
+        _ => _none,
     };
 
     /// <summary>The first of <see cref="Windows"/>'s values as text; null when absent.</summary>
@@ -71,10 +73,10 @@ internal sealed class SourceFields
         return _none;
     }
 
-    // The log's own three facts stand in System; an event's data may carry the same names with another meaning.
+    // An event's data may carry the names of the log's own facts with another meaning.
     private IReadOnlyList<RecordValue> Native(string name)
     {
-        if (name is "EventID" or "Channel" or "Computer") return FirstPresent("Event.System." + name);
+        if (name is "EventID" or "Channel" or "Computer" or "EventRecordID") return FirstPresent("Event.System." + name);
         IReadOnlyList<RecordValue> values = FirstPresent("Event.EventData." + name);
         if (values.Count == 0) values = UserData(name);
         if (values.Count == 0) values = FirstPresent("Event.System." + name);

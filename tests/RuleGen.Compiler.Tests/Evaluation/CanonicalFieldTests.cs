@@ -30,6 +30,7 @@ public class CanonicalFieldTests
     [InlineData("event.type", "start")]
     [InlineData("event.action", "Process creation|start")]
     [InlineData("winlog.provider_name", "-")]
+    [InlineData("process.hash.sha1", "aa")]
     [InlineData("Computer", "ws1")]
     [InlineData("no.such.field", "-")]
     public void A_Sysmon_record_has_the_canonical_fields(string field, string expected) =>
@@ -65,6 +66,9 @@ public class CanonicalFieldTests
     [InlineData("""{"event.category":"registry","event.action":"modification"}""", "event.type", "change")]
     [InlineData("""{"event.category":"registry","event.type":"info","event.action":"modification"}""", "event.type", "info")]
     [InlineData("""{"event.category":"registry","event.type":"change"}""", "event.action", "-")]
+    [InlineData("""{"event.category":"registry"}""", "event.type", "change")]
+    [InlineData("""{"event.category":"library","event.action":"load","file.path":"C:\\x.dll"}""", "dll.path", "C:\\x.dll")]
+    [InlineData("""{"event.category":"file","event.action":"creation","file.path":"C:\\x.dll"}""", "dll.path", "-")]
     public void An_ECS_record_is_read_by_its_own_names_first(string json, string field, string expected) =>
         AssertField(json, field, expected);
 
@@ -121,7 +125,7 @@ public class CanonicalFieldTests
     }
 
     [Theory]
-    [InlineData("CreateKey", "change|creation")]
+    [InlineData("createKey", "change|creation")]
     [InlineData("DeleteKey", "change|deletion")]
     [InlineData("DeleteValue", "change|deletion")]
     [InlineData("AUDIT_SUCCESS", "change|creation|deletion")]
@@ -137,6 +141,8 @@ public class CanonicalFieldTests
     [InlineData("extension", "C:\\a.d\\b.tar.gz", "gz")]
     [InlineData("extension", "C:\\a.d\\b", null)]
     [InlineData("name", "LAB\\bob", "bob")]
+    [InlineData("name", "LAB\\a\\b", "a\\b")]
+    [InlineData("domain", "LAB\\a\\b", "LAB")]
     [InlineData("name", "bob", "bob")]
     [InlineData("domain", "NT AUTHORITY\\SYSTEM", "NT AUTHORITY")]
     [InlineData("domain", "bob", null)]

@@ -12,6 +12,8 @@ public class CanonicalRegistryPathTests
     [InlineData("Computer\\HKEY_LOCAL_MACHINE\\SOFTWARE\\X", "HKLM\\SOFTWARE\\X")]
     [InlineData("HKEY_CURRENT_USER\\S-1-5-21-1-2-3-1001\\X", "HKU\\S-1-5-21-1-2-3-1001\\X")]
     [InlineData("HKCU:\\X", "HKU\\.CURRENT\\X")]
+    [InlineData("HKCU\\.DEFAULT\\X", "HKU\\.DEFAULT\\X")]
+    [InlineData("HKCU\\S-1-5-18_Classes\\X", "HKU\\S-1-5-18\\Software\\Classes\\X")]
     [InlineData("HKCU", "HKU\\.CURRENT")]
     [InlineData("HKCC\\X", "HKLM\\SYSTEM\\CurrentControlSet\\Hardware Profiles\\Current\\X")]
     [InlineData("HKLM\\SYSTEM\\ControlSet000\\X", "HKLM\\SYSTEM\\ControlSet000\\X")]
@@ -68,9 +70,11 @@ public class CanonicalRegistryPathTests
     [InlineData("DWORD (0x0000000G)", "DWORD (0x0000000G)", "REG_SZ")]
     [InlineData("DWORD (0x 0000001)", "DWORD (0x 0000001)", "REG_SZ")]
     [InlineData("DWORD (0x00000001) ", "DWORD (0x00000001) ", "REG_SZ")]
-    [InlineData("(empty)", "(empty)", "REG_SZ")]
+    [InlineData("(empty)", "", "REG_SZ")]
+    [InlineData("(Empty) ", "(Empty) ", "REG_SZ")]
+    [InlineData("BINARY DATA", null, "REG_BINARY")]
     [InlineData("", "", "REG_SZ")]
-    public void Details_are_decoded_only_in_the_exact_forms(string details, string text, string type) =>
+    public void Details_are_decoded_only_in_the_exact_forms(string details, string? text, string type) =>
         Assert.Equal((text, type), SysmonDetails.Decode(details));
 
     [Theory]

@@ -122,7 +122,8 @@ public class PredicateTests
     [Theory]
     [InlineData("true", true)]
     [InlineData("\"true\"", true)]
-    [InlineData("\"TRUE\"", false)]
+    [InlineData("\"TRUE\"", true)]
+    [InlineData("\"yes\"", false)]
     [InlineData("1", false)]
     [InlineData("false", false)]
     public void A_boolean_is_a_literal_or_its_text(string value, bool expected) =>
