@@ -110,7 +110,8 @@ public class ReferenceEvaluatorTests
             (new TextWords(field, new EquatableArray<string>(["a", "b"]), true), "f holds the words \"a b\""),
             (new AnyText(new EquatableArray<string>(["a"]), false, null), "some text holds one of the words \"a\""),
             (new AnyText([], false, new EquatableArray<string>(["", "a", ""])), "some text fits \"*a*\""),
-            (new RegistryKeyIs(field, new EquatableArray<RegistryPlace>([new(RegistryRoot.Users, null, "K")])), "the key of f is \"HKU\\*\\K\""),
+            (new RegistryKeyIs(field, new EquatableArray<RegistryPlace>([new(RegistryRoot.Users, null, "K")])),
+                "the key of f is \"HKU\\*\\K\""),
         ];
 
         Assert.All(table, row => Assert.Equal(row.Words, ConditionWords.Of(new Test(row.Predicate))));

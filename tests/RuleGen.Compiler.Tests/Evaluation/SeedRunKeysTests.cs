@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text.Json;
 using RuleGen.Compiler.Evaluation;
 using RuleGen.Compiler.Model;
@@ -63,6 +64,30 @@ public class SeedRunKeysTests
         Assert.True(count > 40, $"only {count} cases were read");
     }
 
+    [SharedDataFact]
+    public void The_recorded_events_are_met_where_the_reference_says()
+    {
+        List<string> expected = File.ReadLines(SharedData.Path("golden", "seed.jsonl")!).SelectMany(Hits).ToList();
+        Rule strict = Build.Rule(_strict, EventClasses.RegistryValueSet, ReadingMode.Strict);
+        Rule intent = Build.Rule(_intent, EventClasses.RegistryValueSet);
+        string root = SharedData.Path("events")!;
+        var hits = new List<string>();
+        foreach (string path in Directory.EnumerateFiles(root, "*.jsonl.gz", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            string file = Path.GetRelativePath(root, path).Replace('\\', '/').Replace(".gz", "", StringComparison.Ordinal);
+            using var text = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress));
+            for (int line = 1; text.ReadLine() is string json; line++)
+            {
+                EventView view = Build.View(json);
+                Assert.False(ReferenceEvaluator.IsMatch(strict, view), $"{file}:{line}");
+                if (ReferenceEvaluator.IsMatch(intent, view)) hits.Add($"{file}:{line}");
+            }
+        }
+
+        Assert.NotEmpty(expected);
+        Assert.Equal(expected, hits);
+    }
+
     [Fact]
     public void The_sample_row_is_met_as_meant_and_not_to_the_letter()
     {
@@ -77,5 +102,12 @@ public class SeedRunKeysTests
         Assert.Equal(
             ["FieldAbsent", "FieldAbsent", "FieldAbsent", "FieldAbsent"],
             ReferenceEvaluator.Report(_strict, view).Select(outcome => outcome.Verdict.ToString()));
+    }
+
+    private static IEnumerable<string> Hits(string golden)
+    {
+        using JsonDocument document = JsonDocument.Parse(golden);
+        string file = document.RootElement.GetProperty("file").GetString()!;
+        return document.RootElement.GetProperty("lines").EnumerateArray().Select(line => $"{file}:{line}").ToList();
     }
 }

@@ -73,7 +73,8 @@ public class SelfTestTests
 
         Assert.Equal("RG3001", error.Id);
         Assert.StartsWith(
-            "the rule matches this sample (\"installer\"), and must not: event.type is \"change\"; registry.data.strings exists.", error.Message);
+            "the rule matches this sample (\"installer\"), and must not: event.type is \"change\"; registry.data.strings exists.",
+            error.Message);
     }
 
     [Fact]
@@ -81,7 +82,7 @@ public class SelfTestTests
     {
         IReadOnlyList<Diagnostic> findings = Run(Build.Rule(_typeAndData, EventClasses.RegistryValueSet), mustMatch: true, SampleRow);
 
-        Assert.All(findings, finding => Assert.Equal(("RG3002", Severity.Warning, _sample), (finding.Id, finding.Severity, finding.Location)));
+        Assert.All(findings, item => Assert.Equal(("RG3002", Severity.Warning, _sample), (item.Id, item.Severity, item.Location)));
         Assert.Equal(
             ["registry.key", "registry.data", "process.path"],
             findings.Select(finding => finding.Message.Split('"')[1]));
