@@ -11,7 +11,7 @@ namespace RuleGen.Compiler.Evaluation;
 internal sealed class EventRecord
 {
     /// <summary>How many objects and arrays may stand in one another.</summary>
-    public const int MaxDepth = 64;
+    public const int MaxDepth = 63;
 
     /// <summary>UTF-16 units in a full dotted name.</summary>
     public const int MaxNameLength = 1024;

@@ -8,8 +8,6 @@ namespace RuleGen.Compiler.Evaluation;
 /// </summary>
 internal sealed class RegistryFacts
 {
-    private static readonly string[] _valueFields = ["registry.value", "ObjectValueName", "RegistryValueName"];
-
     private readonly EventRecord _record;
     private readonly SourceFields _source;
     private readonly EventClassifier _classifier;
@@ -25,14 +23,16 @@ internal sealed class RegistryFacts
     public IReadOnlyList<string> Paths()
     {
         IReadOnlyList<string> own = OwnPaths();
-        return own.Count > 0 ? own : ApartKeys().Select(key => OwnValueName() is string value ? key + "\\" + value : key).ToList();
+        if (own.Count > 0) return own;
+        (IEnumerable<string> keys, string? value) = Apart();
+        return keys.Select(key => value is null ? key : key + "\\" + value).ToList();
     }
 
     /// <summary>The canonical keys, one for each path.</summary>
     public IReadOnlyList<string> Keys()
     {
         IReadOnlyList<string> own = OwnPaths();
-        IEnumerable<string> keys = own.Count > 0 ? own.Select(KeyOf) : ApartKeys();
+        IEnumerable<string> keys = own.Count > 0 ? own.Select(KeyOf) : Apart().Keys;
         return keys.Select(CanonicalRegistryPath.Of).ToList();
     }
 
@@ -66,29 +66,32 @@ internal sealed class RegistryFacts
         return (ecs.Count > 0 ? ecs : windows).Select(LeafText.Of).ToList();
     }
 
-    private IEnumerable<string> ApartKeys()
+    private (IEnumerable<string> Keys, string? Value) Apart()
     {
+        IReadOnlyList<RecordValue> names = _source.Windows("ObjectValueName");
         // Other audit events use ObjectName for files, services and tokens.
-        bool isRegistryAudit = _classifier is { Log: EventLog.Security, EventId: 4657 } || _source.Windows("ObjectValueName").Count > 0;
-        IReadOnlyList<RecordValue> keys = isRegistryAudit ? _source.Windows("ObjectName") : [];
-        if (keys.Count == 0) keys = _record.Values("RegistryKey");
-        if (keys.Count > 0) return keys.Select(LeafText.Of);
+        IReadOnlyList<RecordValue> keys = IsRegistryAudit || names.Count > 0 ? _source.Windows("ObjectName") : [];
+        if (keys.Count == 0)
+        {
+            keys = _record.Values("RegistryKey");
+            names = _record.Values("RegistryValueName");
+        }
+        if (keys.Count > 0) return (keys.Select(LeafText.Of), names.Select(LeafText.Of).FirstOrDefault());
         string? hive = _record.Values("registry.hive").Select(LeafText.Of).FirstOrDefault();
-        return _record.Values("registry.key").Select(LeafText.Of)
+        IEnumerable<string> full = _record.Values("registry.key").Select(LeafText.Of)
             .Select(key => hive is null || CanonicalRegistryPath.HasRoot(key) ? key : hive + "\\" + key);
+        return (full, _record.Values("registry.value").Select(LeafText.Of).FirstOrDefault());
     }
 
     private IEnumerable<string> OwnValueNames()
     {
-        foreach (string field in _valueFields)
-        {
-            IReadOnlyList<RecordValue> values = field == "ObjectValueName" ? _source.Windows(field) : _record.Values(field);
-            if (values.Count > 0) return values.Select(LeafText.Of);
-        }
-        return [];
+        IReadOnlyList<RecordValue> names = _record.Values("registry.value");
+        if (names.Count == 0 && IsRegistryAudit) names = _source.Windows("ObjectValueName");
+        if (names.Count == 0) names = _record.Values("RegistryValueName");
+        return names.Select(LeafText.Of);
     }
 
-    private string? OwnValueName() => OwnValueNames().FirstOrDefault();
+    private bool IsRegistryAudit => _classifier is { Log: EventLog.Security, EventId: 4657 };
 
     private string KeyOf(string path)
     {
