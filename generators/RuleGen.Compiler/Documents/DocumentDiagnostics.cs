@@ -36,7 +36,7 @@ internal sealed class DocumentDiagnostics(SourceFile file)
     public const string NoQuery = "RG9006";
 
     /// <summary>The file is empty or no text.</summary>
-    public const string NotText = "RG9007";
+    public const string NotText = "RG9006";
 
     private readonly List<Diagnostic> _items = [];
 

@@ -58,7 +58,7 @@ internal sealed class EventClassifier
         if (IsSysmon(channel) || IsSysmon(provider) || LeafText.AnyIs(module, "sysmon")) return EventLog.Sysmon;
         if (Is(channel, "Security") || Is(provider, "Microsoft-Windows-Security-Auditing")) return EventLog.Security;
         if (channel is not null || provider is not null) return EventLog.Another;
-        if (_shape == RecordShape.WindowsFlat && EventId is not null && _source.WindowsText("TargetObject") is not null)
+        if (RecordShapes.IsWindowsLog(_shape) && EventId is not null && _source.WindowsText("TargetObject") is not null)
             return EventLog.Sysmon;
         bool isBareRegistryEvent = _shape == RecordShape.Ecs && module.Count == 0
             && EventId is 12 or 13 or 14 && _record.HasBelow("registry.");

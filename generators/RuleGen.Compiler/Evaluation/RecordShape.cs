@@ -27,6 +27,13 @@ internal enum RecordShape
 /// <summary>Tells a record's shape by the names it has.</summary>
 internal static class RecordShapes
 {
+    private static readonly string[] _nativeNames =
+    [
+        "Event.System.EventID", "Event.System.EventID.#text", "Event.System.Channel", "Event.System.Channel.#text", "Event.System.Provider.#attributes.Name",
+    ];
+
+    private static readonly string[] _winlogbeatNames = ["winlog.channel", "winlog.event_id", "winlog.provider_name"];
+
     private static readonly string[] _flatNames = ["EventID", "EventID.#text", "Channel", "Provider_Name"];
 
     private static readonly string[] _winlogbeat6Names = ["event_id", "log_name", "source_name"];
@@ -34,10 +41,10 @@ internal static class RecordShapes
     public static RecordShape Of(EventRecord record)
     {
         IReadOnlyList<RecordValue> module = record.Values("event.module");
-        if (record.HasBelow("Event.System.")) return RecordShape.WindowsNative;
-        if (record.HasBelow("winlog.") || LeafText.AnyIs(module, "sysmon")) return RecordShape.Winlogbeat;
+        if (_nativeNames.Any(record.Has)) return RecordShape.WindowsNative;
+        if (_winlogbeatNames.Any(record.Has) || LeafText.AnyIs(module, "sysmon")) return RecordShape.Winlogbeat;
         if (LeafText.AnyIs(module, "endpoint")) return RecordShape.Ecs;
-        if (record.HasBelow("event_data.") || _winlogbeat6Names.Any(record.Has)) return RecordShape.Winlogbeat6;
+        if (_winlogbeat6Names.Any(record.Has)) return RecordShape.Winlogbeat6;
         if (_flatNames.Any(record.Has) || (record.Has("SourceName") && record.Has("Hostname"))) return RecordShape.WindowsFlat;
         return record.Has("ActionType") ? RecordShape.Defender : RecordShape.Ecs;
     }

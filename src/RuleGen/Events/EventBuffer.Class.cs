@@ -33,6 +33,12 @@ public sealed partial class EventBuffer
     /// <summary>Whether the record is, or may be, of one of these classes.</summary>
     public bool Is(EventClasses classes) => (Classes & classes) != 0;
 
+    private bool IsSecurityLog()
+    {
+        if (!_isClassified) Classify();
+        return _isSecurityLog;
+    }
+
     private void Classify()
     {
         var classifier = new Classifier(this, _wellKnown);

@@ -103,9 +103,10 @@ public sealed partial class EventBuffer
 
     private bool FindKeyAndValue(out int key, out int value)
     {
+        // Object names are of files and services too; a value's name or the event's id tells a registry key.
         key = FirstOf(_wellKnown.ObjectName[(int)Shape]);
         value = FirstOf(_wellKnown.ObjectValueName[(int)Shape]);
-        if (key >= 0 && value >= 0) return true;
+        if (key >= 0 && (value >= 0 || (IsSecurityLog() && EventId() == 4657))) return true;
         key = FirstOf(_wellKnown.DefenderKey);
         value = FirstOf(_wellKnown.DefenderValue);
         if (key >= 0) return true;
@@ -118,7 +119,7 @@ public sealed partial class EventBuffer
     private int Join(int key, int value, out int keyLength, out int length)
     {
         int hive = FirstOf(_wellKnown.RegistryHive);
-        bool needsHive = hive >= 0 && RegistryPaths.Root(Text(key), out _) == Shared.RegistryRoot.None;
+        bool needsHive = hive >= 0 && key == FirstOf(_wellKnown.RegistryKey) && RegistryPaths.Root(Text(key), out _) == Shared.RegistryRoot.None;
         int hiveLength = needsHive ? Text(hive).Length + 1 : 0;
         int valueLength = value >= 0 ? Text(value).Length + 1 : 0;
         keyLength = hiveLength + Text(key).Length;
@@ -166,17 +167,26 @@ public sealed partial class EventBuffer
         for (int i = keys.First; i >= 0; i = Following(i))
         {
             if (plan.Source == SlotSource.RegistryKey && IsWholePath(i)) continue;
-            int hive = Text(i).IndexOf((byte)'\\');
-            if (hive < 0) hive = Text(i).Length;
+            int hive = HiveLength(Text(i));
             ref readonly Element key = ref _elements[i];
             (int origin, int offset, int length) = (key.Origin, key.Offset, key.Length);
-            if (plan.Source == SlotSource.RegistryHive) AddPart(ref chain, origin, offset, hive);
+            if (plan.Source == SlotSource.RegistryHive)
+            {
+                if (hive > 0) AddPart(ref chain, origin, offset, hive);
+            }
             else
             {
                 AddPart(ref chain, origin, offset, length);
-                if (hive < length) AddPart(ref chain, origin, offset + hive + 1, length - hive - 1);
+                if (hive > 0 && hive < length) AddPart(ref chain, origin, offset + hive + 1, length - hive - 1);
             }
         }
+    }
+
+    /// <summary>How many bytes of a canonical key name its hive; 0 outside the machine's registry proper.</summary>
+    private static int HiveLength(ReadOnlySpan<byte> key)
+    {
+        if (RegistryPaths.Root(key, out int length) == Shared.RegistryRoot.None) return 0;
+        return length;
     }
 
     private void CopyOwn(ref Chain chain, SlotPlan plan)

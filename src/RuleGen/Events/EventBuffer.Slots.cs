@@ -37,7 +37,9 @@ public sealed partial class EventBuffer
                 FillRegistryPart(ref chain, plan);
                 break;
             case SlotSource.RegistryData:
-                if (Classes != EventClasses.RegistryKeyCreateDelete || !_isSecurityLog) FillFromAliases(ref chain, plan);
+                // The new data of a deleted value is a placeholder; only what ECS itself says counts.
+                bool isDeletion = IsSecurityLog() && Classes == EventClasses.RegistryKeyCreateDelete;
+                if (!isDeletion || FirstOf(_wellKnown.RegistryDataStrings) >= 0) FillFromAliases(ref chain, plan);
                 break;
             case SlotSource.RegistryDataType:
                 if (!FillFromAliases(ref chain, plan)) FillDataType(ref chain);
@@ -80,16 +82,10 @@ public sealed partial class EventBuffer
     {
         if (alias.EventId != 0)
         {
-            if (!(_isClassified ? _isSecurityLog : IsSecurityLog())) return false;
+            if (!IsSecurityLog()) return false;
             if (alias.EventId > 0 && alias.EventId != EventId()) return false;
         }
         return alias.Classes == EventClasses.Unknown || (Classes & alias.Classes) != 0;
-    }
-
-    private bool IsSecurityLog()
-    {
-        Classify();
-        return _isSecurityLog;
     }
 
     private int EventId()

@@ -187,9 +187,10 @@ internal sealed class NameTrie
             Array.Fill(children, -1);
             foreach ((string path, int node) in _nodes)
             {
-                if (!_wildcards.Contains(node)) continue;
-                string below = path.Length == 0 ? "*" : path + ".*";
-                if (_nodes.TryGetValue(below, out int child)) children[node] = child;
+                if (_wildcards.Contains(node)) children[node] = _nodes[path + ".*"];
+
+                // What is wrapped more than once is unwrapped as often.
+                else if (path.EndsWith(".*", StringComparison.Ordinal)) children[node] = node;
             }
             return children;
         }

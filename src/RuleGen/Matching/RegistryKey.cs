@@ -26,6 +26,7 @@ public readonly ref struct RegistryKey
         _buffer = buffer;
         _element = element;
         ReadOnlySpan<byte> key = buffer.Folded(element);
+        if (key.Length > 0 && key[^1] == '\\') key = key[..^1];
         if (key.StartsWith("HKLM\\"u8))
         {
             Hive = RegistryHive.LocalMachine;

@@ -12,7 +12,7 @@ public sealed class DocumentKindTests
     {
         RuleDocument document = Read.Document(text);
         Assert.Equal(DocumentKind.Rejected, document.Kind);
-        Assert.Equal(["(1,1): error RG9007: the file is empty; write a rule in it, or take it away"], document.Errors());
+        Assert.Equal(["(1,1): error RG9006: the file is empty; write a rule in it, or take it away"], document.Errors());
     }
 
     [Theory]
@@ -23,7 +23,7 @@ public sealed class DocumentKindTests
     {
         RuleDocument document = Read.Document(text);
         Assert.Equal(DocumentKind.Rejected, document.Kind);
-        Assert.StartsWith(place + ": error RG9007: the file is no text", document.Errors().Single());
+        Assert.StartsWith(place + ": error RG9006: the file is no text", document.Errors().Single());
     }
 
     [Fact]

@@ -43,6 +43,7 @@ internal static class ClassRows
         var classes = new Dictionary<int, EventClasses>();
         foreach (EventClassRow row in EventClassTable.Rows)
         {
+            if (row.Classes == EventClasses.RegistryAny) continue;
             foreach (int id in row.SecurityIds) classes[id] = classes.GetValueOrDefault(id) | row.Classes;
         }
         return classes;

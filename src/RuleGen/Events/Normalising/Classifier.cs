@@ -43,12 +43,12 @@ internal readonly ref struct Classifier(EventBuffer e, WellKnownNames names)
         int provider = e.FirstOf(names.Provider(shape));
         int module = e.FirstOf(names.EventModule);
         bool hasId = Number(e.FirstOf(names.EventId(shape)), out int eventId);
-        isSecurityLog = Says(channel, "SECURITY"u8) || Says(provider, "MICROSOFT-WINDOWS-SECURITY-AUDITING"u8);
         bool isSysmon = Says(channel, "MICROSOFT-WINDOWS-SYSMON/OPERATIONAL"u8) || Says(provider, "MICROSOFT-WINDOWS-SYSMON"u8)
             || Says(module, "SYSMON"u8) || (channel < 0 && provider < 0 && hasId && Any(names.TargetObject[(int)shape]));
+        isSecurityLog = !isSysmon && (Says(channel, "SECURITY"u8) || Says(provider, "MICROSOFT-WINDOWS-SECURITY-AUDITING"u8));
         if (isSysmon) return hasId ? ClassRows.OfSysmon(eventId) : EventClasses.Unknown;
         if (isSecurityLog) return hasId ? OfSecurity(shape, eventId) : EventClasses.Unknown;
-        return channel >= 0 || provider >= 0 ? EventClasses.Other : EventClasses.Unknown;
+        return channel >= 0 || provider >= 0 ? EventClasses.Other : OfEcs();
     }
 
     private EventClasses OfSecurity(SourceShape shape, int eventId)
@@ -68,18 +68,17 @@ internal readonly ref struct Classifier(EventBuffer e, WellKnownNames names)
     private EventClasses OfDefender()
     {
         int action = e.FirstOf(names.ActionType);
+        EventClasses classes = EventClasses.None;
         foreach (ClassRow row in ClassRows.All)
         {
-            if (IsOneOf(action, row.FoldedDefenderActions)) return row.Classes;
+            if (AnyIsOneOf(action, row.FoldedDefenderActions)) classes |= row.Classes;
         }
-        return EventClasses.Other;
+        return classes == EventClasses.None ? EventClasses.Other : classes;
     }
 
     /// <summary>A record that names no shipper but carries a Sysmon registry id beside registry fields.</summary>
     private bool IsBareSysmonRegistryCode(out int eventId) =>
-        Number(e.FirstOf(names.EventCode), out eventId) && eventId is 12 or 13 or 14
-        && (e.FirstOf(names.RegistryPath) >= 0 || e.FirstOf(names.RegistryKey) >= 0 || e.FirstOf(names.RegistryValue) >= 0
-            || e.FirstOf(names.RegistryData) >= 0 || e.FirstOf(names.RegistryDataStrings) >= 0);
+        Number(e.FirstOf(names.EventCode), out eventId) && eventId is 12 or 13 or 14 && e.FirstOf(names.EventModule) < 0 && Any(names.Registry);
 
     private EventClasses OfEcs()
     {
@@ -91,7 +90,7 @@ internal readonly ref struct Classifier(EventBuffer e, WellKnownNames names)
             EventClasses byAction = EventClasses.None;
             foreach (ClassRow row in ClassRows.All)
             {
-                if (IsOneOf(action, row.FoldedActions) && (category < 0 || AnyIsOneOf(category, row.FoldedCategories))) byAction |= row.Classes;
+                if (AnyIsOneOf(action, row.FoldedActions) && (category < 0 || AnyIsOneOf(category, row.FoldedCategories))) byAction |= row.Classes;
             }
             if (byAction != EventClasses.None) return byAction;
         }

@@ -19,6 +19,7 @@ internal static class RecordNames
     /// <summary>The dotted names under which a layout keeps one attribute of the record's system section; empty when that is no system name.</summary>
     public static string[] OfSystem(SourceShape shape, string name) => (shape, name) switch
     {
+        (SourceShape.WindowsFlat or SourceShape.NxLog, "EventID") => ["EventID", "EventID.#text"],
         (SourceShape.WindowsFlat, _) => [name],
         (SourceShape.NxLog, "Computer") => ["Computer", "Hostname"],
         (SourceShape.NxLog, "Provider_Name") => ["Provider_Name", "SourceName"],

@@ -81,6 +81,7 @@ internal static class RegistryPaths
         {
             if (!char.IsAsciiDigit((char)segment[i])) return "HKLM"u8;
         }
+        if (segment[11..Numbered].SequenceEqual("000"u8)) return "HKLM"u8;
         if (segment.Length > Numbered && segment[Numbered] != '\\') return "HKLM"u8;
         rest = segment[Numbered..];
         return "HKLM\\SYSTEM\\CurrentControlSet"u8;

@@ -36,6 +36,7 @@ internal sealed class WellKnownNames
         RegistryData = planner.Want("registry.data");
         RegistryDataStrings = planner.Want("registry.data.strings");
         RegistryDataType = planner.Want("registry.data.type");
+        Registry = [RegistryPath, RegistryHive, RegistryKey, RegistryValue, RegistryData, RegistryDataStrings, RegistryDataType];
         DefenderKey = planner.Want("RegistryKey");
         DefenderValue = planner.Want("RegistryValueName");
 
@@ -83,6 +84,9 @@ internal sealed class WellKnownNames
     public int RegistryDataStrings { get; }
 
     public int RegistryDataType { get; }
+
+    /// <summary>All ECS names of registry facts.</summary>
+    public int[] Registry { get; }
 
     public int DefenderKey { get; }
 
