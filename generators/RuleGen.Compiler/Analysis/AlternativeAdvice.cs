@@ -56,7 +56,10 @@ internal static class AlternativeAdvice
 
     private static void ReportMerged(Alternative[] alternatives, List<Alternative> distinct, TextSpan span, LoweringContext context)
     {
-        List<Alternative>[] groups = alternatives.GroupBy(Canonical, StringComparer.OrdinalIgnoreCase).Select(group => group.ToList()).ToArray();
+        List<Alternative>[] groups = alternatives
+            .GroupBy(alternative => Canonical(alternative, context), StringComparer.OrdinalIgnoreCase)
+            .Select(group => group.ToList())
+            .ToArray();
         if (groups.Length == distinct.Count) return;
         IEnumerable<string> named = groups
             .Where(group => group.Count > 1)
@@ -67,9 +70,9 @@ internal static class AlternativeAdvice
         context.Report("RG1006", Severity.Info, message, span);
     }
 
-    private static string Canonical(Alternative alternative)
+    private static string Canonical(Alternative alternative, LoweringContext context)
     {
-        if (alternative.Field == "registry.path" && RegistryReading.PatternOf(alternative.Value) is { } pattern)
+        if (alternative.Field == "registry.path" && RegistryReading.PatternOf(alternative.Value, context) is { } pattern)
         {
             return alternative.Field + "\n" + string.Join("\n", pattern.Texts);
         }

@@ -22,7 +22,7 @@ internal sealed class RegistryAdvice
 
     public void Report(KqlValue value)
     {
-        if (value is KqlWildcard { IsExists: true } or KqlNull || RegistryReading.PatternOf(value) is not { } pattern) return;
+        if (value is KqlWildcard { IsExists: true } or KqlNull || RegistryReading.PatternOf(value, _context) is not { } pattern) return;
         ReportKey(value, pattern);
         if (pattern.Texts.Select(RegistryKnowledge.ValueInside).FirstOrDefault(found => found is not null) is { } inside)
         {

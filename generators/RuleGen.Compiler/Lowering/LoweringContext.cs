@@ -1,4 +1,5 @@
 using RuleGen.Compiler.Model;
+using RuleGen.Compiler.Taxonomy;
 using RuleGen.Compiler.Text;
 
 namespace RuleGen.Compiler.Lowering;
@@ -13,6 +14,7 @@ internal sealed class LoweringContext
 
     private readonly BlockText _text;
     private readonly List<Diagnostic> _diagnostics = [];
+    private readonly Dictionary<string, RegistryPattern> _patterns = new(StringComparer.Ordinal);
     private int _predicates;
 
     public LoweringContext(BlockText text, LoweringOptions options)
@@ -42,6 +44,13 @@ internal sealed class LoweringContext
         if (IsNegated) NegatedReadings |= readings;
     }
 
+    /// <summary>The canonical form of a registry pattern, made once for lowering and advice.</summary>
+    public RegistryPattern PatternOf(string written)
+    {
+        if (!_patterns.TryGetValue(written, out RegistryPattern? pattern)) _patterns.Add(written, pattern = RegistryPattern.Canonicalise(written));
+        return pattern;
+    }
+
     public Expr Test(Predicate predicate, TextSpan span)
     {
         _predicates++;
@@ -60,11 +69,12 @@ internal sealed class LoweringContext
 
     public void Report(string id, Severity severity, string message, TextSpan span) => Report(id, severity, message, _text.Locate(span));
 
+    /// <summary>Keeps a finding. Past a thousand only errors are kept, up to a thousand more, so that no error drowns.</summary>
     public void Report(string id, Severity severity, string message, FileSpan location)
     {
         if (severity == Severity.Error) HasError = true;
-        else if (_diagnostics.Count >= MostDiagnostics) return;
-        if (_diagnostics.Count < 2 * MostDiagnostics) _diagnostics.Add(new Diagnostic(id, severity, message, location));
+        int most = severity == Severity.Error ? 2 * MostDiagnostics : MostDiagnostics;
+        if (_diagnostics.Count < most) _diagnostics.Add(new Diagnostic(id, severity, message, location));
     }
 
     /// <summary>The findings in the order of the file, each said once.</summary>

@@ -32,15 +32,15 @@ internal sealed class RegistryReading
         && pattern.Texts.All(text => !EndsOpen(text) && RegistryKnowledge.Tail(text) != RegistryTail.Value);
 
     /// <summary>The canonical pattern of a path test; null for a value without such a form.</summary>
-    public static RegistryPattern? PatternOf(KqlValue value) =>
-        WildcardText.Join(IntentTest.Pieces(PathName, value)) is { } written ? RegistryPattern.Canonicalise(written) : null;
+    public static RegistryPattern? PatternOf(KqlValue value, LoweringContext context) =>
+        WildcardText.Join(IntentTest.Pieces(PathName, value)) is { } written ? context.PatternOf(written) : null;
 
     public Expr Path(KqlValue value, TextSpan span)
     {
         IReadOnlyList<string> pieces = IntentTest.Pieces(PathName, value);
         Note(value, pieces);
         if (WildcardText.Join(pieces) is not { } written) return _context.Test(TextPattern.Of(_written, pieces, ignoreCase: true), span);
-        RegistryPattern pattern = RegistryPattern.Canonicalise(written);
+        RegistryPattern pattern = _context.PatternOf(written);
         var tests = new List<Expr>();
         bool readsKey = ReadsKey(pattern, _context.Options.Binding);
         bool isWide = value is KqlWildcard;
@@ -61,7 +61,7 @@ internal sealed class RegistryReading
         Note(value, pieces);
         var tests = new List<Expr> { _context.Test(TextPattern.Of(_keyName, pieces, ignoreCase: true), span) };
         if (WildcardText.Join(pieces) is not { } written) return tests[0];
-        foreach (string absolute in Absolute(written)) tests.AddRange(KeyTests(RegistryPattern.Canonicalise(absolute), span));
+        foreach (string absolute in Absolute(written)) tests.AddRange(KeyTests(_context.PatternOf(absolute), span));
         return _context.AnyOf(tests, span);
     }
 

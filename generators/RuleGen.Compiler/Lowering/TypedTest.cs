@@ -87,8 +87,9 @@ internal sealed class TypedTest
     private Expr Words(Field field, KqlValue value, TextSpan span)
     {
         if (value is not KqlWildcard pattern) return AllWords(field, value, span);
+        if (WildcardText.Join(pattern.Pieces) is not { } text) return _context.Test(TextPattern.Of(field, ["", .. pattern.Pieces, ""], true), span);
         var tests = new List<Expr>();
-        foreach (string word in (WildcardText.Join(pattern.Pieces) ?? string.Empty).Split([' '], StringSplitOptions.RemoveEmptyEntries))
+        foreach (string word in text.Split([' '], StringSplitOptions.RemoveEmptyEntries))
         {
             string[] pieces = ["", .. WildcardText.Pieces(word), ""];
             tests.Add(word.IndexOf(WildcardText.Wildcard) >= 0

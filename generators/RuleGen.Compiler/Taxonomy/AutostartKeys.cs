@@ -10,6 +10,15 @@ internal static class AutostartKeys
 
     public static readonly AutostartKey[] All = AutostartPlaces.All.SelectMany(Expand).ToArray();
 
+    /// <summary>Each of the keys and every key above one of them, once: whatever lies above a key is a key.</summary>
+    public static readonly string[] WithAncestors = All
+        .SelectMany(key => Ancestry(key.Text)).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
+
+    private static IEnumerable<string> Ancestry(string key)
+    {
+        for (int end = key.Length; end > 0; end = key.LastIndexOf('\\', end - 1)) yield return key.Substring(0, end);
+    }
+
     private static IEnumerable<AutostartKey> Expand(AutostartPlace place)
     {
         foreach (string key in Alternatives(place.Key))

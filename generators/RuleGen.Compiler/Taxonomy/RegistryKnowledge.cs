@@ -25,7 +25,7 @@ internal static class RegistryKnowledge
         if (last.IndexOf(WildcardText.Wildcard) >= 0 || split < 0) return RegistryTail.Unknown;
         string parent = pattern.Substring(0, split);
         if (IsKnownValue(parent, last)) return RegistryTail.Value;
-        return AutostartKeys.All.Any(key => MeetsBelow(pattern, key.Text)) ? RegistryTail.Key : RegistryTail.Unknown;
+        return IsKnownKey(pattern) ? RegistryTail.Key : RegistryTail.Unknown;
     }
 
     /// <summary>The known value in the middle of a pattern, which no key can lie below; null when there is none.</summary>
@@ -37,8 +37,7 @@ internal static class RegistryKnowledge
             string parent = string.Join("\\", segments.Take(i));
             bool isFixed = segments[i].Length > 0 && segments[i].IndexOf(WildcardText.Wildcard) < 0;
             if (!isFixed || !IsKnownValue(parent, segments[i])) continue;
-            bool isAlsoKey = AutostartKeys.All.Any(key => MeetsBelow(parent + "\\" + segments[i], key.Text));
-            if (!isAlsoKey) return segments[i];
+            if (!IsKnownKey(parent + "\\" + segments[i])) return segments[i];
         }
         return null;
     }
@@ -53,16 +52,7 @@ internal static class RegistryKnowledge
         return WildcardText.Accepts(key, below) || (below.Length > 0 && below[0] == WildcardText.Wildcard && Agrees(below, key));
     }
 
-    // A known key, or a key above a known key: each ancestor of a key is one.
-    private static bool MeetsBelow(string pattern, string key)
-    {
-        for (int end = key.Length; end > 0; end = key.LastIndexOf('\\', end - 1))
-        {
-            if (Meets(pattern, key.Substring(0, end))) return true;
-            if (end - 1 < 0) break;
-        }
-        return false;
-    }
+    private static bool IsKnownKey(string pattern) => AutostartKeys.WithAncestors.Any(key => Meets(pattern, key));
 
     private static bool Agrees(string below, string key)
     {

@@ -8,7 +8,8 @@ internal static class WildcardPrefix
     private const char Any = WildcardText.Wildcard;
 
     private static readonly HashSet<string> _hiveWords = new(
-        RegistryRoots.Spellings.SelectMany(spelling => spelling.Text.Split('\\')), StringComparer.OrdinalIgnoreCase);
+        RegistryRoots.Spellings.SelectMany(spelling => spelling.Text.Split(['\\'], StringSplitOptions.RemoveEmptyEntries)),
+        StringComparer.OrdinalIgnoreCase);
 
     /// <summary>
     /// What is left of a pattern once its beginning has matched the whole spelling of a hive: nothing, text that begins with a backslash,
