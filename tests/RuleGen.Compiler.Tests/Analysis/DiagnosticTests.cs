@@ -43,7 +43,7 @@ public sealed class DiagnosticTests
     [InlineData((int)ReadingMode.Intent)]
     public void A_duplicate_is_reported_at_its_second_place(int mode)
     {
-        KqlTree tree = KqlTree.Of("process.name: (\n  a or\n  b or\n  a)");
+        QueryBuilder tree = QueryBuilder.Of("process.name: (\n  a or\n  b or\n  a)");
         LoweredQuery lowered = tree.Lower(tree.AnyOf("process.name", "a", "b", "a"), (ReadingMode)mode);
 
         Contains(lowered, "rules/x.md(4,3): info RG1005", "on line 2");
@@ -52,19 +52,19 @@ public sealed class DiagnosticTests
     [Fact]
     public void Alternatives_that_become_one_are_counted()
     {
-        KqlTree tree = KqlTree.Of("process.name: (a or A or b)");
+        QueryBuilder tree = QueryBuilder.Of("process.name: (a or A or b)");
 
         Contains(tree.Lower(tree.AnyOf("process.name", "a", "A", "b"), ReadingMode.Intent), "rules/x.md(1,16): info RG1006", "These 3 alternatives are 2");
-        tree = KqlTree.Of("process.name: (a or A or b)");
+        tree = QueryBuilder.Of("process.name: (a or A or b)");
         None(tree.Lower(tree.AnyOf("process.name", "a", "A", "b"), ReadingMode.Strict), "RG1006");
-        tree = KqlTree.Of("user.name: (a or A)");
+        tree = QueryBuilder.Of("user.name: (a or A)");
         None(tree.Lower(tree.AnyOf("user.name", "a", "A"), ReadingMode.Intent), "RG1006");
     }
 
     [Fact]
     public void A_place_spelled_in_fewer_ways_than_its_neighbours_is_reported()
     {
-        KqlTree tree = KqlTree.Of("registry.path: (HKLM\\\\A\\\\* or MACHINE\\\\A\\\\* or MACHINE\\\\B\\\\*)");
+        QueryBuilder tree = QueryBuilder.Of("registry.path: (HKLM\\\\A\\\\* or MACHINE\\\\A\\\\* or MACHINE\\\\B\\\\*)");
         LoweredQuery lowered = tree.Lower(tree.AnyOf("registry.path", "HKLM\\\\A\\\\*", "MACHINE\\\\A\\\\*", "MACHINE\\\\B\\\\*"), ReadingMode.Strict);
 
         Contains(lowered, "rules/x.md(1,48): info RG1007", "add the same path below HKLM");
@@ -95,7 +95,7 @@ public sealed class DiagnosticTests
     {
         Expect("registry.pth", "x", ReadingMode.Strict, "rules/x.md(1,1): warning RG1010", "unknown field 'registry.pth'; did you mean 'registry.path'");
         ExpectNone("winlog.event_data.ServiceFileName", "x", ReadingMode.Strict, "RG1010");
-        KqlTree tree = KqlTree.Of("registry.pth: x");
+        QueryBuilder tree = QueryBuilder.Of("registry.pth: x");
         Contains(tree.Lower(tree.Is("registry.pth", "x"), ReadingMode.Intent, strictFields: true), "rules/x.md(1,1): error RG1010", "registry.path");
     }
 
@@ -112,8 +112,8 @@ public sealed class DiagnosticTests
     [Fact]
     public void A_second_not_takes_the_first_one_back()
     {
-        KqlTree tree = KqlTree.Of("not (a: 1 and not process.name: b)");
-        KqlNode root = tree.Not(() => KqlTree.And(tree.Is("a", "1"), tree.Not(() => tree.Is("process.name", "b"))));
+        QueryBuilder tree = QueryBuilder.Of("not (a: 1 and not process.name: b)");
+        KqlNode root = tree.Not(() => QueryBuilder.And(tree.Is("a", "1"), tree.Not(() => tree.Is("process.name", "b"))));
 
         None(tree.Lower(root, ReadingMode.Intent), "RG1012");
     }
@@ -121,7 +121,7 @@ public sealed class DiagnosticTests
     [Fact]
     public void Text_without_a_field_is_reported()
     {
-        KqlTree tree = KqlTree.Of("mimikatz");
+        QueryBuilder tree = QueryBuilder.Of("mimikatz");
         Contains(tree.Lower(tree.FreeText("mimikatz"), ReadingMode.Strict), "rules/x.md(1,1): info RG1015", "field: text");
     }
 
@@ -138,8 +138,8 @@ public sealed class DiagnosticTests
     [InlineData("4", "5", false)]
     public void Bounds_that_leave_nothing_are_reported(string above, string below, bool expected)
     {
-        KqlTree tree = KqlTree.Of($"process.pid > {above} and process.pid < {below}");
-        KqlNode root = KqlTree.And(
+        QueryBuilder tree = QueryBuilder.Of($"process.pid > {above} and process.pid < {below}");
+        KqlNode root = QueryBuilder.And(
             tree.Range("process.pid", KqlRangeOperator.Greater, above), tree.Range("process.pid", KqlRangeOperator.Less, below));
 
         Assert.Equal(expected, tree.Lower(root, ReadingMode.Strict, EventClasses.Unknown).Diagnostics
@@ -149,8 +149,8 @@ public sealed class DiagnosticTests
     [Fact]
     public void A_test_beside_its_opposite_is_reported()
     {
-        KqlTree tree = KqlTree.Of("user.name: a and not user.name: a");
-        KqlNode root = KqlTree.And(tree.Is("user.name", "a"), tree.Not(() => tree.Is("user.name", "a")));
+        QueryBuilder tree = QueryBuilder.Of("user.name: a and not user.name: a");
+        KqlNode root = QueryBuilder.And(tree.Is("user.name", "a"), tree.Not(() => tree.Is("user.name", "a")));
 
         Contains(tree.Lower(root, ReadingMode.Intent), "rules/x.md(1,18): warning RG1020", "never hold together");
     }
@@ -160,7 +160,7 @@ public sealed class DiagnosticTests
     [InlineData((int)ReadingMode.Intent)]
     public void An_alternative_inside_a_wider_one_is_reported(int mode)
     {
-        KqlTree tree = KqlTree.Of("registry.path: (HKLM\\\\A\\\\* or HKLM\\\\A\\\\b\\\\c*)");
+        QueryBuilder tree = QueryBuilder.Of("registry.path: (HKLM\\\\A\\\\* or HKLM\\\\A\\\\b\\\\c*)");
         LoweredQuery lowered = tree.Lower(tree.AnyOf("registry.path", "HKLM\\\\A\\\\*", "HKLM\\\\A\\\\b\\\\c*"), (ReadingMode)mode);
 
         Contains(lowered, "rules/x.md(1,31): info RG1021", "leave this one out");
@@ -178,8 +178,8 @@ public sealed class DiagnosticTests
     [Fact]
     public void Event_ids_and_query_that_disagree_are_reported()
     {
-        KqlTree tree = KqlTree.Of("event.type: change and registry.path: *");
-        KqlNode root = KqlTree.And(tree.Is("event.type", "change"), tree.Is("registry.path", "*"));
+        QueryBuilder tree = QueryBuilder.Of("event.type: change and registry.path: *");
+        KqlNode root = QueryBuilder.And(tree.Is("event.type", "change"), tree.Is("registry.path", "*"));
 
         Contains(tree.Lower(root, ReadingMode.Strict), "rules/x.md(1,13): info RG3003", "registry_set (13) only, and the query also admits");
         None(tree.Lower(root, ReadingMode.Strict, EventClasses.RegistryAny), "RG3003");
@@ -192,7 +192,7 @@ public sealed class DiagnosticTests
     [InlineData("2025*", "takes no wildcard")]
     public void What_cannot_be_compiled_is_an_error_and_never_matches(string value, string words)
     {
-        KqlTree tree = KqlTree.Of($"@timestamp > {value}");
+        QueryBuilder tree = QueryBuilder.Of($"@timestamp > {value}");
         LoweredQuery lowered = tree.Lower(tree.Range("@timestamp", KqlRangeOperator.Greater, value), ReadingMode.Intent);
 
         Contains(lowered, "rules/x.md(1,14): error RG9001", words);
@@ -202,24 +202,24 @@ public sealed class DiagnosticTests
     [Fact]
     public void Findings_stand_in_the_order_of_the_file()
     {
-        KqlTree tree = KqlTree.Of("registry.path: \"HKLM\\\\Software\\\\Microsoft\" and registry.pth: x");
-        LoweredQuery lowered = tree.Lower(KqlTree.And(tree.Is("registry.path", "\"HKLM\\\\Software\\\\Microsoft\""), tree.Is("registry.pth", "x")), ReadingMode.Strict);
+        QueryBuilder tree = QueryBuilder.Of("registry.path: \"HKLM\\\\Software\\\\Microsoft\" and registry.pth: x");
+        LoweredQuery lowered = tree.Lower(QueryBuilder.And(tree.Is("registry.path", "\"HKLM\\\\Software\\\\Microsoft\""), tree.Is("registry.pth", "x")), ReadingMode.Strict);
 
         Assert.Equal(["RG1003", "RG1008", "RG1010"], lowered.Diagnostics.Select(finding => finding.Id));
     }
 
     private static LoweredQuery Negated(string field, string value, ReadingMode mode)
     {
-        KqlTree tree = KqlTree.Of($"not {field}: {value}");
+        QueryBuilder tree = QueryBuilder.Of($"not {field}: {value}");
         return tree.Lower(tree.Not(() => tree.Is(field, value)), mode);
     }
 
     private static void Expect(string field, string value, ReadingMode mode, string start, string words) =>
-        Contains(KqlTree.Lower(field, value, mode), start, words);
+        Contains(QueryBuilder.Lower(field, value, mode), start, words);
 
     private static void ExpectNone(
         string field, string value, ReadingMode mode, string id, EventClasses binding = EventClasses.RegistryValueSet) =>
-        None(KqlTree.Lower(field, value, mode, binding), id);
+        None(QueryBuilder.Lower(field, value, mode, binding), id);
 
     private static void Contains(LoweredQuery lowered, string start, string words) => Assert.Contains(lowered.Diagnostics, finding =>
         finding.ToString().StartsWith(start + ":", StringComparison.Ordinal) && finding.Message.Contains(words, StringComparison.Ordinal));

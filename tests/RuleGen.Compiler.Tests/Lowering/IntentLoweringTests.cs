@@ -56,7 +56,7 @@ public sealed class IntentLoweringTests
     [Fact]
     public void A_rule_bound_to_other_events_reads_no_key()
     {
-        LoweredQuery lowered = KqlTree.Lower("registry.path", "\"HKLM\\\\Software\\\\Microsoft\"", ReadingMode.Intent, EventClasses.RegistryKeyCreateDelete);
+        LoweredQuery lowered = QueryBuilder.Lower("registry.path", "\"HKLM\\\\Software\\\\Microsoft\"", ReadingMode.Intent, EventClasses.RegistryKeyCreateDelete);
 
         Assert.Equal("registry.path is \"HKLM\\Software\\Microsoft\", letter case ignored", PredicateText.Of(lowered.Condition));
     }
@@ -74,7 +74,7 @@ public sealed class IntentLoweringTests
     [Fact]
     public void A_source_s_own_name_reads_the_field_and_the_record()
     {
-        var any = Assert.IsType<AnyOf>(KqlTree.Lower("winlog.computer_name", "A", ReadingMode.Intent).Condition);
+        var any = Assert.IsType<AnyOf>(QueryBuilder.Lower("winlog.computer_name", "A", ReadingMode.Intent).Condition);
 
         Assert.Equal(
             [("host.name", FieldView.Canonical), ("winlog.computer_name", FieldView.Record)],
@@ -84,7 +84,7 @@ public sealed class IntentLoweringTests
     [Fact]
     public void A_field_nobody_knows_is_read_from_the_record()
     {
-        var test = Assert.IsType<Test>(KqlTree.Lower("vendor.field", "A", ReadingMode.Intent).Condition);
+        var test = Assert.IsType<Test>(QueryBuilder.Lower("vendor.field", "A", ReadingMode.Intent).Condition);
 
         Assert.Equal(FieldView.Record, ((TextMatch)test.Predicate).Field.View);
     }
@@ -93,7 +93,7 @@ public sealed class IntentLoweringTests
     public void Too_many_tests_are_refused()
     {
         string[] values = Enumerable.Range(0, 1_000).Select(i => "v" + i).ToArray();
-        KqlTree tree = KqlTree.Of("*: (" + string.Join(" or ", values) + ")");
+        QueryBuilder tree = QueryBuilder.Of("*: (" + string.Join(" or ", values) + ")");
 
         LoweredQuery lowered = tree.Lower(tree.AnyOf("*", values), ReadingMode.Intent, EventClasses.Unknown);
 
@@ -104,7 +104,7 @@ public sealed class IntentLoweringTests
     [Fact]
     public void A_query_that_nests_too_deep_is_refused()
     {
-        KqlTree tree = KqlTree.Of("a: 1");
+        QueryBuilder tree = QueryBuilder.Of("a: 1");
         KqlNode node = tree.Is("a", "1");
         for (int i = 0; i < 100_000; i++) node = new KqlNot(node, node.Span);
 
@@ -114,5 +114,5 @@ public sealed class IntentLoweringTests
     }
 
     private static void Reads(string field, string value, string words) =>
-        Assert.Equal(words, PredicateText.Of(KqlTree.Lower(field, value, ReadingMode.Intent).Condition));
+        Assert.Equal(words, PredicateText.Of(QueryBuilder.Lower(field, value, ReadingMode.Intent).Condition));
 }

@@ -58,5 +58,5 @@ public sealed class MonotonicityTests
 
     private static string Escape(string pattern) => pattern.Replace("\\", "\\\\").Replace("(", "\\(").Replace(")", "\\)");
 
-    private static Expr Lower(string value, EventClasses binding) => KqlTree.Lower("registry.path", value, ReadingMode.Intent, binding).Condition;
+    private static Expr Lower(string value, EventClasses binding) => QueryBuilder.Lower("registry.path", value, ReadingMode.Intent, binding).Condition;
 }

@@ -17,12 +17,12 @@ internal static class SeedQuery
         string text = File.ReadAllText(SharedData.Path("seed", "registry-run-keys.md")!).ReplaceLineEndings("\n");
         int start = text.IndexOf(Fence, StringComparison.Ordinal) + Fence.Length;
         int end = text.IndexOf("```", start, StringComparison.Ordinal);
-        KqlTree tree = KqlTree.Of(BlockText.Of(new SourceFile("registry-run-keys.md", text), TextSpan.FromBounds(start, end)));
+        QueryBuilder tree = QueryBuilder.Of(BlockText.Of(new SourceFile("registry-run-keys.md", text), TextSpan.FromBounds(start, end)));
         KqlNode system = tree.Is("host.os.name", "\"Windows\"");
         KqlNode type = tree.Is("event.type", "\"change\"");
         KqlNode data = tree.Is("registry.data.strings", "*");
         string list = text[text.IndexOf("registry.path", start, StringComparison.Ordinal)..end];
         string[] values = Regex.Matches(list, "\"[^\"]*\"").Select(match => match.Value).ToArray();
-        return tree.Lower(KqlTree.And(system, type, data, tree.AnyOf("registry.path", values)), mode, binding);
+        return tree.Lower(QueryBuilder.And(system, type, data, tree.AnyOf("registry.path", values)), mode, binding);
     }
 }

@@ -47,7 +47,7 @@ public sealed class StrictLoweringTests
     [InlineData("process.name", "null", "never")]
     public void A_test_reads_its_value_as_the_field_type_does(string field, string value, string words)
     {
-        Assert.Equal(words, PredicateText.Of(KqlTree.Lower(field, value, ReadingMode.Strict).Condition));
+        Assert.Equal(words, PredicateText.Of(QueryBuilder.Lower(field, value, ReadingMode.Strict).Condition));
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class StrictLoweringTests
     [InlineData("sysmon.file.archived", KqlRangeOperator.Less, "true", "never")]
     public void A_bound_is_read_as_the_field_type_does(string field, object comparison, string value, string words)
     {
-        KqlTree tree = KqlTree.Of($"{field} <= {value}");
+        QueryBuilder tree = QueryBuilder.Of($"{field} <= {value}");
         LoweredQuery lowered = tree.Lower(tree.Range(field, (KqlRangeOperator)comparison, value), ReadingMode.Strict, EventClasses.Unknown);
 
         Assert.Equal(words, PredicateText.Of(lowered.Condition));
@@ -70,7 +70,7 @@ public sealed class StrictLoweringTests
     [Fact]
     public void Fields_are_read_from_the_record_under_the_name_written()
     {
-        var test = Assert.IsType<Test>(KqlTree.Lower("TargetObject", "HKLM*", ReadingMode.Strict).Condition);
+        var test = Assert.IsType<Test>(QueryBuilder.Lower("TargetObject", "HKLM*", ReadingMode.Strict).Condition);
 
         Assert.Equal(new Field("TargetObject", FieldView.Record, FieldType.Keyword), Assert.IsType<TextMatch>(test.Predicate).Field);
     }
@@ -78,26 +78,26 @@ public sealed class StrictLoweringTests
     [Fact]
     public void A_pattern_of_fields_is_any_known_field_of_the_bound_class()
     {
-        var any = Assert.IsType<AnyOf>(KqlTree.Lower("registry.data.*", "x", ReadingMode.Strict).Condition);
+        var any = Assert.IsType<AnyOf>(QueryBuilder.Lower("registry.data.*", "x", ReadingMode.Strict).Condition);
 
         Assert.Equal(
             ["registry.data.strings", "registry.data.type", "registry.data.bytes", "registry.data.old"],
             any.Operands.Select(operand => ((TextMatch)((Test)operand).Predicate).Field.Name));
-        Assert.IsType<Test>(KqlTree.Lower("dns.question.*", "x", ReadingMode.Strict).Condition);
-        Assert.Equal("dns.question.* is \"x\"", PredicateText.Of(KqlTree.Lower("dns.question.*", "x", ReadingMode.Strict).Condition));
+        Assert.IsType<Test>(QueryBuilder.Lower("dns.question.*", "x", ReadingMode.Strict).Condition);
+        Assert.Equal("dns.question.* is \"x\"", PredicateText.Of(QueryBuilder.Lower("dns.question.*", "x", ReadingMode.Strict).Condition));
     }
 
     [Fact]
     public void Any_value_of_any_field_is_every_event()
     {
-        Assert.Equal("always", PredicateText.Of(KqlTree.Lower("*", "*", ReadingMode.Strict).Condition));
+        Assert.Equal("always", PredicateText.Of(QueryBuilder.Lower("*", "*", ReadingMode.Strict).Condition));
     }
 
     [Fact]
     public void Fields_in_an_object_carry_their_full_name()
     {
-        KqlTree tree = KqlTree.Of("a.b: { c: 1 and d: { e: 2 } }");
-        KqlNode root = tree.Nested("a.b", () => KqlTree.And(tree.Is("c", "1"), tree.Nested("d", () => tree.Is("e", "2"))));
+        QueryBuilder tree = QueryBuilder.Of("a.b: { c: 1 and d: { e: 2 } }");
+        KqlNode root = tree.Nested("a.b", () => QueryBuilder.And(tree.Is("c", "1"), tree.Nested("d", () => tree.Is("e", "2"))));
 
         Assert.Equal(
             "one object of a.b has (a.b.c is \"1\" and one object of a.b.d has (a.b.d.e is \"2\"))",
@@ -116,8 +116,8 @@ public sealed class StrictLoweringTests
     [Fact]
     public void Each_predicate_knows_its_place_in_the_file()
     {
-        KqlTree tree = KqlTree.Of("a: 1 and\n  process.pid: 4", before: "# t\n\n");
-        LoweredQuery lowered = tree.Lower(KqlTree.And(tree.Is("a", "1"), tree.Is("process.pid", "4")), ReadingMode.Strict);
+        QueryBuilder tree = QueryBuilder.Of("a: 1 and\n  process.pid: 4", before: "# t\n\n");
+        LoweredQuery lowered = tree.Lower(QueryBuilder.And(tree.Is("a", "1"), tree.Is("process.pid", "4")), ReadingMode.Strict);
 
         FileSpan span = Assert.IsType<AllOf>(lowered.Condition).Operands[1].Origin.Span;
         Assert.Equal(("rules/x.md", 3, 2, 3, 16), (span.Path, span.StartLine, span.StartColumn, span.EndLine, span.EndColumn));
@@ -125,7 +125,7 @@ public sealed class StrictLoweringTests
 
     private static string FreeText(string value)
     {
-        KqlTree tree = KqlTree.Of(value);
+        QueryBuilder tree = QueryBuilder.Of(value);
         return PredicateText.Of(tree.Lower(tree.FreeText(value), ReadingMode.Strict).Condition);
     }
 }

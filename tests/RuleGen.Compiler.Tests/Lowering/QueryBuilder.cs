@@ -10,12 +10,12 @@ namespace RuleGen.Compiler.Tests.Lowering;
 /// Builds the tree of a query by hand. Fields and values are given as they stand in the query and are looked for from left to right, so
 /// every node has its true span.
 /// </summary>
-internal sealed class KqlTree
+internal sealed class QueryBuilder
 {
     private readonly string _query;
     private int _cursor;
 
-    private KqlTree(BlockText block)
+    private QueryBuilder(BlockText block)
     {
         Block = block;
         _query = block.Text;
@@ -23,18 +23,18 @@ internal sealed class KqlTree
 
     public BlockText Block { get; }
 
-    public static KqlTree Of(string query, string before = "")
+    public static QueryBuilder Of(string query, string before = "")
     {
         var file = new SourceFile("rules/x.md", before + query);
-        return new KqlTree(BlockText.Of(file, new TextSpan(before.Length, query.Length)));
+        return new QueryBuilder(BlockText.Of(file, new TextSpan(before.Length, query.Length)));
     }
 
-    public static KqlTree Of(BlockText block) => new(block);
+    public static QueryBuilder Of(BlockText block) => new(block);
 
     /// <summary>Lowers one test, <c>field: value</c>.</summary>
     public static LoweredQuery Lower(string field, string value, ReadingMode mode, EventClasses binding = EventClasses.RegistryValueSet)
     {
-        KqlTree tree = Of($"{field}: {value}");
+        QueryBuilder tree = Of($"{field}: {value}");
         return tree.Lower(tree.Is(field, value), mode, binding);
     }
 
