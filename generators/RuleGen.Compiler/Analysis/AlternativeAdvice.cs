@@ -65,7 +65,8 @@ internal static class AlternativeAdvice
             .Where(group => group.Count > 1)
             .Select(group => "lines " + string.Join(", ", group.Select(alternative => context.LineOf(alternative.Value.Span)).Distinct()))
             .Take(MostGroupsNamed);
-        string message = $"These {alternatives.Length} alternatives are {groups.Length} once hives, control sets and letter case are settled"
+        string message =
+            $"These {alternatives.Length} alternatives are {groups.Length} once hives, control sets and letter case are settled"
             + $" ({string.Join("; ", named)}); one entry of each is kept, and one is enough to write.";
         context.Report("RG1006", Severity.Info, message, span);
     }

@@ -83,7 +83,7 @@ internal sealed class BindingAdvice
     {
         string[] names = _rows
             .Where(row => (row.Classes & classes) != 0)
-            .Select(row => row.SysmonIds.Length == 0 ? row.SigmaCategory : $"{row.SigmaCategory} ({string.Join(", ", row.SysmonIds.Select(Text))})")
+            .Select(row => row.SigmaCategory + (row.SysmonIds.Length == 0 ? "" : $" ({string.Join(", ", row.SysmonIds.Select(Text))})"))
             .ToArray();
         return names.Length == 0 ? "no class that is known" : string.Join(", ", names);
     }

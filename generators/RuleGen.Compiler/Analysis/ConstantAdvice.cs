@@ -4,7 +4,9 @@ using RuleGen.Compiler.Text;
 
 namespace RuleGen.Compiler.Analysis;
 
-/// <summary>RG1020: parts that are always true or always false: a test beside its own opposite, bounds that leave nothing between them.</summary>
+/// <summary>
+/// RG1020: parts that are always true or always false: a test beside its own opposite, bounds that leave nothing between them.
+/// </summary>
 internal static class ConstantAdvice
 {
     public static void Report(Expr condition, LoweringContext context)
@@ -18,7 +20,8 @@ internal static class ConstantAdvice
                 break;
             case AnyOf any:
                 foreach (Expr operand in any.Operands) Report(operand, context);
-                ReportOpposites(any.Operands, "One of these two always holds, so this part is met by every event; leave both out.", context);
+                ReportOpposites(
+                    any.Operands, "One of these two always holds, so this part is met by every event; leave both out.", context);
                 break;
             case Not not:
                 Report(not.Operand, context);

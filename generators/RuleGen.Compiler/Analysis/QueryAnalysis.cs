@@ -42,10 +42,13 @@ internal static class QueryAnalysis
         }
     }
 
-    /// <summary>Whether every record the query accepts sets a value: the rule is offered no other, or the query asks for the data.</summary>
+    /// <summary>
+    /// Whether every record the query accepts sets a value: the rule is offered no other, or the query asks for the data.
+    /// </summary>
     private static bool NeedsValue(KqlNode root, LoweringOptions options)
     {
-        bool isBound = options.Binding != EventClasses.Unknown && (options.Binding & EventClasses.RegistryAny) == EventClasses.RegistryValueSet;
+        bool isBound = options.Binding != EventClasses.Unknown
+            && (options.Binding & EventClasses.RegistryAny) == EventClasses.RegistryValueSet;
         IEnumerable<KqlNode> conjuncts = root is KqlAnd and ? and.Operands : [root];
         return isBound || conjuncts.Any(TestsData);
     }
@@ -59,5 +62,6 @@ internal static class QueryAnalysis
     };
 
     private static bool IsData(string name) =>
-        FieldResolver.Resolve(name, EventClasses.RegistryAny).Row is FieldRow row && row.Name.StartsWith("registry.data.", StringComparison.Ordinal);
+        FieldResolver.Resolve(name, EventClasses.RegistryAny).Row is FieldRow row
+            && row.Name.StartsWith("registry.data.", StringComparison.Ordinal);
 }

@@ -26,7 +26,8 @@ internal sealed class RegistryAdvice
         ReportKey(value, pattern);
         if (pattern.Texts.Select(RegistryKnowledge.ValueInside).FirstOrDefault(found => found is not null) is { } inside)
         {
-            string message = $"This pattern can never match: \"{inside}\" is a value, and nothing lies below a value; end the path at \"{inside}\".";
+            string message =
+                $"This pattern can never match: \"{inside}\" is a value, and nothing lies below a value; end the path at \"{inside}\".";
             _context.Report("RG1004", _context.IsIntent ? Severity.Info : Severity.Warning, message, value.Span);
         }
         if (!_context.IsIntent) ReportLetterCase(value);
@@ -37,15 +38,19 @@ internal sealed class RegistryAdvice
         if (_context.IsIntent)
         {
             if (!RegistryReading.ReadsKey(pattern, _context.Options.Binding)) return;
-            const string Read = "The path of a value event ends with the value's name, and this one ends at a key: it is read as any value"
-                + " directly in that key. To say so, end the path with \\\\* and write it without quotes.";
-            _context.Report("RG1003", Severity.Info, Read, value.Span);
+            bool isKnown = pattern.Texts.Any(text => RegistryKnowledge.Tail(text) == RegistryTail.Key);
+            string read = isKnown
+                ? "The path of a value event ends with the value's name, and this one ends at a key: it is read as any value in that key"
+                : "The path of a value event ends with the value's name: should this one end at a key, any value in it is meant too";
+            string message = read + "; to say so, end the path with \\\\* and write it without quotes.";
+            _context.Report("RG1003", Severity.Info, message, value.Span);
             return;
         }
         bool endsAtKey = pattern.Texts.All(text =>
             text.Length > 0 && text[text.Length - 1] != WildcardText.Wildcard && RegistryKnowledge.Tail(text) == RegistryTail.Key);
         if (!_needsValue || !endsAtKey) return;
-        const string Letter = "This pattern can never match: the path of a value event ends with the value's name, and this one ends at a key."
+        const string Letter =
+            "This pattern can never match: the path of a value event ends with the value's name, and this one ends at a key."
             + " End it with \\\\* and write it without quotes.";
         _context.Report("RG1003", Severity.Warning, Letter, value.Span);
     }
@@ -57,7 +62,8 @@ internal sealed class RegistryAdvice
         bool isOther = root == RegistryRoot.LocalMachine && segments.Length == 3
             && string.Equals(segments[1], "SOFTWARE", StringComparison.OrdinalIgnoreCase) && segments[1] != "SOFTWARE";
         if (!isOther) return;
-        string message = $"Letter case counts here, and every known source writes SOFTWARE below the machine hive; write SOFTWARE for {segments[1]}.";
+        string message =
+            $"Letter case counts here, and every known source writes SOFTWARE below the machine hive; write SOFTWARE for {segments[1]}.";
         _context.Report("RG1008", Severity.Warning, message, value.Span);
     }
 }

@@ -5,7 +5,9 @@ namespace RuleGen.Compiler.Analysis;
 /// <summary>Brings conditions to one letter case where letter case does not count, so that equal meanings become equal values.</summary>
 internal static class SameMeaning
 {
-    /// <summary>The condition with every literal that ignores case folded. Only for comparing: the folded condition is never compiled.</summary>
+    /// <summary>
+    /// The condition with every literal that ignores case folded. Only for comparing: the folded condition is never compiled.
+    /// </summary>
     public static Expr Of(Expr expr) => expr switch
     {
         AllOf all => new AllOf(all.Operands.Select(Of).ToEquatable()),

@@ -46,7 +46,8 @@ internal static class SubsumptionAdvice
                 // Tests from one value of the query are one alternative.
                 bool isOther = wide != narrow && wide.Origin.Span != narrow.Origin.Span;
                 if (!isOther || !IsSameComparison(wide, narrow) || !WildcardText.Accepts(pattern, text, IgnoresCase(wide))) continue;
-                string message = $"The pattern on line {wide.Origin.Span.StartLine + 1} accepts all that this alternative does; leave this one out.";
+                string message =
+                    $"The pattern on line {wide.Origin.Span.StartLine + 1} accepts all that this alternative does; leave this one out.";
                 context.Report("RG1021", Severity.Info, message, narrow.Origin.Span);
             }
         }

@@ -7,7 +7,8 @@ using RuleGen.Compiler.Text;
 namespace RuleGen.Compiler.Analysis;
 
 /// <summary>
-/// What a single value gives away: an asterisk in quotes (RG1002), letter case no source writes (RG1008), a value no source writes (RG1009).
+/// What a single value gives away: an asterisk in quotes (RG1002), letter case no source writes (RG1008), a value no source writes
+/// (RG1009).
 /// </summary>
 internal static class ValueAdvice
 {
@@ -22,8 +23,8 @@ internal static class ValueAdvice
         ],
         ["event.category"] =
         [
-            "api", "authentication", "configuration", "database", "driver", "email", "file", "host", "iam", "intrusion_detection", "library",
-            "malware", "network", "package", "process", "registry", "session", "threat", "vulnerability", "web",
+            "api", "authentication", "configuration", "database", "driver", "email", "file", "host", "iam", "intrusion_detection",
+            "library", "malware", "network", "package", "process", "registry", "session", "threat", "vulnerability", "web",
         ],
         ["host.os.type"] = ["android", "ios", "linux", "macos", "unix", "windows"],
     };
@@ -73,7 +74,8 @@ internal static class ValueAdvice
         }
         else if (!context.IsIntent)
         {
-            context.Report("RG1008", Severity.Warning, $"Letter case counts here, and every known source writes \"{otherCase}\"; write \"{otherCase}\".", value.Span);
+            string message = $"Letter case counts here, and every known source writes \"{otherCase}\"; write \"{otherCase}\".";
+            context.Report("RG1008", Severity.Warning, message, value.Span);
         }
     }
 
@@ -82,7 +84,8 @@ internal static class ValueAdvice
         if (!string.Equals(value.Text, "Windows", StringComparison.OrdinalIgnoreCase)) return;
         if (context.IsIntent)
         {
-            const string Read = "Beats write the edition here, such as \"Windows 10 Pro\"; it is read as Windows or any name that begins with"
+            const string Read =
+                "Beats write the edition here, such as \"Windows 10 Pro\"; it is read as Windows or any name that begins with"
                 + " \"Windows \". To say so, write host.os.type: \"windows\".";
             context.Report("RG1009", Severity.Info, Read, value.Span);
             return;

@@ -36,7 +36,9 @@ internal readonly record struct DateLiteral(long Start, long End)
         return false;
     }
 
-    /// <summary>Whether a text counts from the current time or from an anchor: date arithmetic, which a stream of events has no clock for.</summary>
+    /// <summary>
+    /// Whether a text counts from the current time or from an anchor: date arithmetic, which a stream of events has no clock for.
+    /// </summary>
     public static bool IsArithmetic(string text) =>
         text.StartsWith("now", StringComparison.Ordinal) || text.Contains("||");
 

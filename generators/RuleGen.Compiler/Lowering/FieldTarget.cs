@@ -7,7 +7,8 @@ namespace RuleGen.Compiler.Lowering;
 /// <summary>A field that a test in the query reads.</summary>
 /// <param name="Name">The full dotted name, with the path of the objects around it.</param>
 /// <param name="Resolution">What the taxonomy knows by that name.</param>
-/// <param name="IsInsideObject">Whether the test stands in <c>path: { }</c>, where only the record's own objects keep fields together.</param>
+/// <param name="IsInsideObject">Whether the test stands in <c>path: { }</c>, where only the record's own objects keep fields
+/// together.</param>
 internal sealed record FieldTarget(string Name, FieldResolution Resolution, bool IsInsideObject)
 {
     /// <summary>The field under exactly the name that the query has.</summary>

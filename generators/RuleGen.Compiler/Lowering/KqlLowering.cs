@@ -28,7 +28,8 @@ internal sealed class KqlLowering
         Expr written = new KqlLowering(context).Lower(root, objectPath: null, depth: 0);
         if (context.IsExhausted)
         {
-            string message = $"The query comes to more than {LoweringContext.MostPredicates} tests. Name the fields instead of a pattern, or split the query.";
+            string message = $"The query comes to more than {LoweringContext.MostPredicates} tests."
+                + " Name the fields instead of a pattern, or split the query.";
             context.Report("RG9001", Severity.Error, message, root.Span);
         }
         if (context.HasError) return new LoweredQuery(context.Always(false, root.Span), context.Findings());
@@ -62,7 +63,8 @@ internal sealed class KqlLowering
     private bool IsTooDeep(KqlNode node, int depth)
     {
         if (depth <= MaxDepth) return false;
-        _context.Report("RG9001", Severity.Error, $"The query nests more than {MaxDepth} deep here. Flatten it, or split it into several rules.", node.Span);
+        string message = $"The query nests more than {MaxDepth} deep here. Flatten it, or split it into several rules.";
+        _context.Report("RG9001", Severity.Error, message, node.Span);
         return true;
     }
 
@@ -85,7 +87,8 @@ internal sealed class KqlLowering
     {
         if (nested.Path is KqlWildcard)
         {
-            _context.Report("RG9001", Severity.Error, "The path before \"{\" takes no wildcard; write the name of one field of objects.", nested.Path.Span);
+            const string Message = "The path before \"{\" takes no wildcard; write the name of one field of objects.";
+            _context.Report("RG9001", Severity.Error, Message, nested.Path.Span);
             return _context.Always(false, nested.Span);
         }
         string name = TypedTest.Literal(nested.Path) ?? string.Empty;
@@ -95,7 +98,8 @@ internal sealed class KqlLowering
 
     private Expr LowerTest(KqlValue field, KqlNode test, string? objectPath)
     {
-        if (test is KqlIs { Value: KqlWildcard { IsExists: true } } && field is KqlWildcard { IsExists: true }) return _context.Always(true, test.Span);
+        bool isEverything = test is KqlIs { Value: KqlWildcard { IsExists: true } } && field is KqlWildcard { IsExists: true };
+        if (isEverything) return _context.Always(true, test.Span);
         IReadOnlyList<FieldTarget> targets = FieldTarget.Of(field, objectPath, _context.Options);
         if (targets.Count == 1) FieldAdvice.Report(targets[0], field.Span, _context);
         var typed = new TypedTest(_context, isLenient: targets.Count > 1);
@@ -121,10 +125,12 @@ internal sealed class KqlLowering
     {
         if (test.Value is KqlWildcard { IsExists: true })
         {
-            _context.Report("RG1020", Severity.Warning, "A \"*\" alone is met by every event; write \"field: *\" to ask for a field.", test.Span);
+            _context.Report(
+                "RG1020", Severity.Warning, "A \"*\" alone is met by every event; write \"field: *\" to ask for a field.", test.Span);
             return _context.Always(true, test.Span);
         }
-        const string Message = "This text names no field, so every text of the record is searched for it; write \"field: text\" to say where it stands.";
+        const string Message =
+            "This text names no field, so every text of the record is searched for it; write \"field: text\" to say where it stands.";
         _context.Report("RG1015", Severity.Info, Message, test.Span);
         if (test.Value is KqlWildcard pattern)
         {
@@ -134,7 +140,8 @@ internal sealed class KqlLowering
         }
         EquatableArray<string> words = TextPattern.Words(TypedTest.Literal(test.Value) ?? string.Empty).ToEquatable();
         if (words.Count > 0) return _context.Test(new AnyText(words, InOrder: test.Value is KqlText { IsQuoted: true }, null), test.Span);
-        _context.Report("RG1020", Severity.Warning, "This text holds no word, so nothing is found by it; write letters or digits.", test.Span);
+        _context.Report(
+            "RG1020", Severity.Warning, "This text holds no word, so nothing is found by it; write letters or digits.", test.Span);
         return _context.Always(false, test.Span);
     }
 }

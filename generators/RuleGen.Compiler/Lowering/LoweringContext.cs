@@ -47,7 +47,9 @@ internal sealed class LoweringContext
     /// <summary>The canonical form of a registry pattern, made once for lowering and advice.</summary>
     public RegistryPattern PatternOf(string written)
     {
-        if (!_patterns.TryGetValue(written, out RegistryPattern? pattern)) _patterns.Add(written, pattern = RegistryPattern.Canonicalise(written));
+        if (_patterns.TryGetValue(written, out RegistryPattern? known)) return known;
+        RegistryPattern pattern = RegistryPattern.Canonicalise(written);
+        _patterns.Add(written, pattern);
         return pattern;
     }
 

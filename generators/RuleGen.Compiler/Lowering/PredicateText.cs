@@ -4,7 +4,9 @@ using RuleGen.Shared;
 
 namespace RuleGen.Compiler.Lowering;
 
-/// <summary>Says predicates and conditions in words, for doc comments and explanations. Texts of the rule appear as they are, not escaped.</summary>
+/// <summary>
+/// Says predicates and conditions in words, for doc comments and explanations. Texts of the rule appear as they are, not escaped.
+/// </summary>
 internal static class PredicateText
 {
     private const int MostListed = 3;
@@ -20,7 +22,8 @@ internal static class PredicateText
         TextOrder order => $"{order.Field.Name} {Verb(order.Ordering)} {Quote(order.Literal)} in the order of UTF-8",
         NumberCompare number => $"{number.Field.Name} {Verb(number.Ordering)} {number.Literal.ToString(CultureInfo.InvariantCulture)}",
         DateRange range => $"{range.Field.Name} lies {Dates(range)}",
-        InNetwork network => $"{network.Field.Name} lies in {Address(network.Network)}/{network.PrefixLength.ToString(CultureInfo.InvariantCulture)}",
+        InNetwork network =>
+            $"{network.Field.Name} lies in {Address(network.Network)}/{network.PrefixLength.ToString(CultureInfo.InvariantCulture)}",
         AddressOrder order => $"{order.Field.Name} {Verb(order.Ordering)} {Address(order.Address)}",
         BooleanIs boolean => $"{boolean.Field.Name} is {(boolean.Value ? "true" : "false")}",
         TextWords words => $"{words.Field.Name} holds {Words(words.Words, words.InOrder)}",
@@ -57,8 +60,11 @@ internal static class PredicateText
     {
         TextMatch?[] matches = any.Operands.Select(operand => (operand as Test)?.Predicate as TextMatch).ToArray();
         if (matches.Length == 0 || matches[0] is not { } first) return null;
-        bool isOne = Array.TrueForAll(matches, match => match is not null && match.Field == first.Field && match.IgnoreCase == first.IgnoreCase);
-        return isOne ? $"{Subject(first.Field)} {string.Join(" or ", matches.Select(match => Verb(match!)))}{Case(first.IgnoreCase)}" : null;
+        bool isOne = Array.TrueForAll(
+            matches, match => match is not null && match.Field == first.Field && match.IgnoreCase == first.IgnoreCase);
+        return isOne
+            ? $"{Subject(first.Field)} {string.Join(" or ", matches.Select(match => Verb(match!)))}{Case(first.IgnoreCase)}"
+            : null;
     }
 
     private static string Subject(Field field) => field.Form == FieldForm.RegistryKey ? "the key of " + field.Name : field.Name;
@@ -93,7 +99,9 @@ internal static class PredicateText
     }
 
     private static string Places(EquatableArray<RegistryPlace> places) =>
-        places.Count <= MostListed ? string.Join(" or ", places.Select(Place)) : $"one of {places.Count.ToString(CultureInfo.InvariantCulture)} keys";
+        places.Count <= MostListed
+            ? string.Join(" or ", places.Select(Place))
+            : $"one of {places.Count.ToString(CultureInfo.InvariantCulture)} keys";
 
     /// <summary>A place as a path, with an asterisk for any user.</summary>
     public static string Place(RegistryPlace place) =>
@@ -107,12 +115,16 @@ internal static class PredicateText
         _ => "at any time",
     };
 
-    private static string Date(long ticks) => new DateTime(ticks, DateTimeKind.Utc).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+    private static string Date(long ticks) =>
+        new DateTime(ticks, DateTimeKind.Utc).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 
     private static string Address(string hex)
     {
         var bytes = new byte[hex.Length / 2];
-        for (int i = 0; i < bytes.Length; i++) bytes[i] = byte.Parse(hex.Substring(2 * i, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            bytes[i] = byte.Parse(hex.Substring(2 * i, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        }
         return new System.Net.IPAddress(bytes).ToString();
     }
 }

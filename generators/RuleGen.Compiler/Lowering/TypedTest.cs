@@ -87,7 +87,10 @@ internal sealed class TypedTest
     private Expr Words(Field field, KqlValue value, TextSpan span)
     {
         if (value is not KqlWildcard pattern) return AllWords(field, value, span);
-        if (WildcardText.Join(pattern.Pieces) is not { } text) return _context.Test(TextPattern.Of(field, ["", .. pattern.Pieces, ""], true), span);
+        if (WildcardText.Join(pattern.Pieces) is not { } text)
+        {
+            return _context.Test(TextPattern.Of(field, ["", .. pattern.Pieces, ""], ignoreCase: true), span);
+        }
         var tests = new List<Expr>();
         foreach (string word in text.Split([' '], StringSplitOptions.RemoveEmptyEntries))
         {
@@ -112,7 +115,8 @@ internal sealed class TypedTest
     {
         if (value is KqlWildcard)
         {
-            _context.Report("RG9001", Severity.Error, "An ordering takes no wildcard; write the bound itself, or use \":\" for a pattern.", value.Span);
+            _context.Report(
+                "RG9001", Severity.Error, "An ordering takes no wildcard; write the bound itself, or use \":\" for a pattern.", value.Span);
             return _context.Always(false, span);
         }
         if (value is KqlNull) return Never(field, value, span, "nothing is above or below null; write a bound");
@@ -165,7 +169,8 @@ internal sealed class TypedTest
         return _context.Always(false, span);
     }
 
-    private static string NoDate(Field field) => $"{field.Name} is a date and this is none; write one such as 2025-06-04 or 2025-06-04T06:15:23Z";
+    private static string NoDate(Field field) =>
+        $"{field.Name} is a date and this is none; write one such as 2025-06-04 or 2025-06-04T06:15:23Z";
 
     private static string NoAddress(Field field) =>
         $"{field.Name} is an address and this is neither an address nor a network; write one such as 10.0.0.1 or 10.0.0.0/8";

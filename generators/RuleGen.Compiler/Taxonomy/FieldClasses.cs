@@ -27,7 +27,9 @@ internal static class FieldClasses
         ["process_tampering"] = EventClasses.ProcessTampering,
     };
 
-    /// <summary>The classes whose events carry the field; every class for a group that is no class of its own, such as the Security log.</summary>
+    /// <summary>
+    /// The classes whose events carry the field; every class for a group that is no class of its own, such as the Security log.
+    /// </summary>
     public static EventClasses Of(Shared.FieldRow row)
     {
         EventClasses classes = EventClasses.None;

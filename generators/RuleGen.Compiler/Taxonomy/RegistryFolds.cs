@@ -15,7 +15,8 @@ internal static class RegistryFolds
     {
         string[] segments = pattern.Split('\\');
         if (segments.Length < 3 || segments[0] != "HKLM" || !WildcardText.Accepts(segments[1], "SYSTEM")) return [pattern];
-        bool certain = string.Equals(segments[1], "SYSTEM", StringComparison.OrdinalIgnoreCase) && RegistryPath.IsNumberedControlSet(segments[2]);
+        bool certain = string.Equals(segments[1], "SYSTEM", StringComparison.OrdinalIgnoreCase)
+            && RegistryPath.IsNumberedControlSet(segments[2]);
         return FoldControlSet(pattern, segments, 2, certain);
     }
 
@@ -60,7 +61,9 @@ internal static class RegistryFolds
     {
         if (RegistryPath.IsNumberedControlSet(segment)) return true;
         bool isShort = segment.Count(c => c != WildcardText.Wildcard) <= ShortestSetName;
-        return isShort && segment.IndexOf(WildcardText.Wildcard) >= 0 && Array.Exists(_numberedSets, set => WildcardText.Accepts(segment, set));
+        return isShort
+            && segment.IndexOf(WildcardText.Wildcard) >= 0
+            && Array.Exists(_numberedSets, set => WildcardText.Accepts(segment, set));
     }
 
     private static string Replace(string[] segments, int index, string folded) =>

@@ -67,7 +67,10 @@ internal static class RegistryKnowledge
     private static string BelowHive(string pattern)
     {
         if (pattern.StartsWith("HKLM\\", StringComparison.Ordinal)) return pattern.Substring(5);
-        if (!pattern.StartsWith("HKU\\", StringComparison.Ordinal)) return pattern.Substring(Math.Max(0, pattern.IndexOf(WildcardText.Wildcard)));
+        if (!pattern.StartsWith("HKU\\", StringComparison.Ordinal))
+        {
+            return pattern.Substring(Math.Max(0, pattern.IndexOf(WildcardText.Wildcard)));
+        }
         int user = pattern.IndexOf('\\', 4);
         return user < 0 ? string.Empty : pattern.Substring(user + 1);
     }

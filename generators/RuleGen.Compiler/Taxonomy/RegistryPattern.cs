@@ -19,7 +19,9 @@ internal sealed class RegistryPattern
         CoversSpelling = coversSpelling;
     }
 
-    /// <summary>The canonical texts (see <see cref="WildcardText"/>), in the order of the hives' spellings; a path is meant when any fits.</summary>
+    /// <summary>
+    /// The canonical texts (see <see cref="WildcardText"/>), in the order of the hives' spellings; a path is meant when any fits.
+    /// </summary>
     public IReadOnlyList<string> Texts { get; }
 
     /// <summary>

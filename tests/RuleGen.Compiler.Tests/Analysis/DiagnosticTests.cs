@@ -23,10 +23,14 @@ public sealed class DiagnosticTests
     public void A_path_that_ends_at_a_key_is_reported()
     {
         Expect("registry.path", Run, ReadingMode.Strict, "rules/x.md(1,16): warning RG1003", "can never match");
-        Expect("registry.path", Run, ReadingMode.Intent, "rules/x.md(1,16): info RG1003", "any value directly in that key");
+        Expect("registry.path", Run, ReadingMode.Intent, "rules/x.md(1,16): info RG1003", "any value in that key");
         ExpectNone("registry.path", Run, ReadingMode.Strict, "RG1003", EventClasses.RegistryKeyCreateDelete);
         ExpectNone("registry.path", "HKLM\\\\SOFTWARE\\\\Microsoft\\\\Windows\\\\CurrentVersion\\\\Run\\\\*", ReadingMode.Intent, "RG1003");
-        ExpectNone("registry.path", "HKLM\\\\SOFTWARE\\\\Microsoft\\\\Windows NT\\\\CurrentVersion\\\\Winlogon\\\\Shell", ReadingMode.Intent, "RG1003");
+        const string Shell = "HKLM\\\\SOFTWARE\\\\Microsoft\\\\Windows NT\\\\CurrentVersion\\\\Winlogon\\\\Shell";
+        ExpectNone("registry.path", Shell, ReadingMode.Intent, "RG1003");
+        const string Thing = "HKLM\\\\SOFTWARE\\\\Vendor\\\\Thing";
+        Expect("registry.path", Thing, ReadingMode.Intent, "rules/x.md(1,16): info RG1003", "should this one end at a key");
+        ExpectNone("registry.path", Thing, ReadingMode.Strict, "RG1003");
     }
 
     [Fact]
@@ -54,7 +58,8 @@ public sealed class DiagnosticTests
     {
         QueryBuilder tree = QueryBuilder.Of("process.name: (a or A or b)");
 
-        Contains(tree.Lower(tree.AnyOf("process.name", "a", "A", "b"), ReadingMode.Intent), "rules/x.md(1,16): info RG1006", "These 3 alternatives are 2");
+        LoweredQuery merged = tree.Lower(tree.AnyOf("process.name", "a", "A", "b"), ReadingMode.Intent);
+        Contains(merged, "rules/x.md(1,16): info RG1006", "These 3 alternatives are 2");
         tree = QueryBuilder.Of("process.name: (a or A or b)");
         None(tree.Lower(tree.AnyOf("process.name", "a", "A", "b"), ReadingMode.Strict), "RG1006");
         tree = QueryBuilder.Of("user.name: (a or A)");
@@ -65,7 +70,8 @@ public sealed class DiagnosticTests
     public void A_place_spelled_in_fewer_ways_than_its_neighbours_is_reported()
     {
         QueryBuilder tree = QueryBuilder.Of("registry.path: (HKLM\\\\A\\\\* or MACHINE\\\\A\\\\* or MACHINE\\\\B\\\\*)");
-        LoweredQuery lowered = tree.Lower(tree.AnyOf("registry.path", "HKLM\\\\A\\\\*", "MACHINE\\\\A\\\\*", "MACHINE\\\\B\\\\*"), ReadingMode.Strict);
+        LoweredQuery lowered = tree.Lower(
+            tree.AnyOf("registry.path", "HKLM\\\\A\\\\*", "MACHINE\\\\A\\\\*", "MACHINE\\\\B\\\\*"), ReadingMode.Strict);
 
         Contains(lowered, "rules/x.md(1,48): info RG1007", "add the same path below HKLM");
         Assert.Single(lowered.Diagnostics, finding => finding.Id == "RG1007");
@@ -93,10 +99,12 @@ public sealed class DiagnosticTests
     [Fact]
     public void An_unknown_field_is_reported_with_the_nearest_names()
     {
-        Expect("registry.pth", "x", ReadingMode.Strict, "rules/x.md(1,1): warning RG1010", "unknown field 'registry.pth'; did you mean 'registry.path'");
+        const string Message = "unknown field 'registry.pth'; did you mean 'registry.path'";
+        Expect("registry.pth", "x", ReadingMode.Strict, "rules/x.md(1,1): warning RG1010", Message);
         ExpectNone("winlog.event_data.ServiceFileName", "x", ReadingMode.Strict, "RG1010");
         QueryBuilder tree = QueryBuilder.Of("registry.pth: x");
-        Contains(tree.Lower(tree.Is("registry.pth", "x"), ReadingMode.Intent, strictFields: true), "rules/x.md(1,1): error RG1010", "registry.path");
+        LoweredQuery refused = tree.Lower(tree.Is("registry.pth", "x"), ReadingMode.Intent, strictFields: true);
+        Contains(refused, "rules/x.md(1,1): error RG1010", Message);
     }
 
     [Fact]
@@ -170,7 +178,8 @@ public sealed class DiagnosticTests
     [Fact]
     public void Autostart_places_beside_the_covered_ones_are_named()
     {
-        Expect("registry.path", Run, ReadingMode.Intent, "rules/x.md(1,1): info RG1040", "HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\RunOnce");
+        const string RunOnce = "HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\RunOnce";
+        Expect("registry.path", Run, ReadingMode.Intent, "rules/x.md(1,1): info RG1040", RunOnce);
         ExpectNone("registry.path", Run, ReadingMode.Strict, "RG1040");
         None(Negated("registry.path", Run, ReadingMode.Intent), "RG1040");
     }
@@ -181,7 +190,8 @@ public sealed class DiagnosticTests
         QueryBuilder tree = QueryBuilder.Of("event.type: change and registry.path: *");
         KqlNode root = QueryBuilder.And(tree.Is("event.type", "change"), tree.Is("registry.path", "*"));
 
-        Contains(tree.Lower(root, ReadingMode.Strict), "rules/x.md(1,13): info RG3003", "registry_set (13) only, and the query also admits");
+        Contains(
+            tree.Lower(root, ReadingMode.Strict), "rules/x.md(1,13): info RG3003", "registry_set (13) only, and the query also admits");
         None(tree.Lower(root, ReadingMode.Strict, EventClasses.RegistryAny), "RG3003");
         None(tree.Lower(root, ReadingMode.Strict, EventClasses.Unknown), "RG3003");
         Contains(tree.Lower(root, ReadingMode.Strict, EventClasses.Dns), "rules/x.md(1,13): info RG3003", "make the two agree");
@@ -203,7 +213,8 @@ public sealed class DiagnosticTests
     public void Findings_stand_in_the_order_of_the_file()
     {
         QueryBuilder tree = QueryBuilder.Of("registry.path: \"HKLM\\\\Software\\\\Microsoft\" and registry.pth: x");
-        LoweredQuery lowered = tree.Lower(QueryBuilder.And(tree.Is("registry.path", "\"HKLM\\\\Software\\\\Microsoft\""), tree.Is("registry.pth", "x")), ReadingMode.Strict);
+        KqlNode root = QueryBuilder.And(tree.Is("registry.path", "\"HKLM\\\\Software\\\\Microsoft\""), tree.Is("registry.pth", "x"));
+        LoweredQuery lowered = tree.Lower(root, ReadingMode.Strict);
 
         Assert.Equal(["RG1003", "RG1008", "RG1010"], lowered.Diagnostics.Select(finding => finding.Id));
     }

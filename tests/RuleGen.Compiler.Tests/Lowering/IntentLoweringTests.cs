@@ -15,7 +15,8 @@ public sealed class IntentLoweringTests
     [InlineData("process.args", "\"\\\\\\\\*\\\\IPC$\"", "process.args fits \"\\\\*\\IPC$\"")]
     [InlineData("user.name", "a\\*n", "user.name is \"a*n\"")]
     [InlineData("file.path", "\"C:\\\\a?b\"", "file.path is \"C:\\a?b\", letter case ignored")]
-    public void An_asterisk_in_quotes_is_a_wildcard_where_one_is_meant(string field, string value, string words) => Reads(field, value, words);
+    public void An_asterisk_in_quotes_is_a_wildcard_where_one_is_meant(string field, string value, string words) =>
+        Reads(field, value, words);
 
     [Theory]
     [InlineData("process.name", "CMD.exe", "process.name is \"CMD.exe\", letter case ignored")]
@@ -33,13 +34,16 @@ public sealed class IntentLoweringTests
     public void An_edition_of_windows_is_windows(string field, string value, string words) => Reads(field, value, words);
 
     [Theory]
-    [InlineData("\"HKLM\\\\Software\\\\Microsoft\\\\Windows\\\\CurrentVersion\\\\RunOnce\"", "registry.path is a value of HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\RunOnce")]
+    [InlineData(
+        "\"HKLM\\\\Software\\\\Microsoft\\\\Windows\\\\CurrentVersion\\\\RunOnce\"",
+        "registry.path is a value of HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\RunOnce")]
     [InlineData("\"HKCU\\\\Environment\"", "registry.path is a value of HKU\\*\\Environment")]
     [InlineData(
         "HKLM\\\\SOFTWARE\\\\Microsoft\\\\Windows NT\\\\CurrentVersion\\\\Winlogon\\\\Userinit",
         "registry.path is \"HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\Winlogon\\Userinit\", letter case ignored")]
     [InlineData("HKLM\\\\SOFTWARE\\\\Run\\\\*", "registry.path begins with \"HKLM\\SOFTWARE\\Run\\\", letter case ignored")]
-    [InlineData("\\\\REGISTRY\\\\USER\\\\*\\\\Software\\\\Run\\\\*", "registry.path fits \"HKU\\*\\Software\\Run\\*\", letter case ignored")]
+    [InlineData(
+        "\\\\REGISTRY\\\\USER\\\\*\\\\Software\\\\Run\\\\*", "registry.path fits \"HKU\\*\\Software\\Run\\*\", letter case ignored")]
     [InlineData("\"*\\\\CurrentVersion\\\\Run\"", "the key of registry.path ends with \"\\CurrentVersion\\Run\", letter case ignored")]
     public void A_registry_path_is_one_place_in_any_spelling(string value, string words) => Reads("registry.path", value, words);
 
@@ -56,7 +60,8 @@ public sealed class IntentLoweringTests
     [Fact]
     public void A_rule_bound_to_other_events_reads_no_key()
     {
-        LoweredQuery lowered = QueryBuilder.Lower("registry.path", "\"HKLM\\\\Software\\\\Microsoft\"", ReadingMode.Intent, EventClasses.RegistryKeyCreateDelete);
+        LoweredQuery lowered = QueryBuilder.Lower(
+            "registry.path", "\"HKLM\\\\Software\\\\Microsoft\"", ReadingMode.Intent, EventClasses.RegistryKeyCreateDelete);
 
         Assert.Equal("registry.path is \"HKLM\\Software\\Microsoft\", letter case ignored", PredicateText.Of(lowered.Condition));
     }

@@ -12,11 +12,16 @@ public sealed class MonotonicityTests
     ];
 
     private static readonly string[] _middles =
-        ["", "\\*", "\\S-1-5-18", "\\S-1-5-18_Classes", "\\*_Classes", "\\SYSTEM\\ControlSet001", "\\SYSTEM\\Control*", "\\S*\\ControlSet00*", "\\SOFTWARE"];
+    [
+        "", "\\*", "\\S-1-5-18", "\\S-1-5-18_Classes", "\\*_Classes",
+        "\\SYSTEM\\ControlSet001", "\\SYSTEM\\Control*", "\\S*\\ControlSet00*", "\\SOFTWARE",
+    ];
 
-    private static readonly string[] _tails = ["", "\\", "\\*", "\\Run", "\\Microsoft\\Windows\\CurrentVersion\\Run", "\\Services\\*", "\\X*\\(Default)"];
+    private static readonly string[] _tails =
+        ["", "\\", "\\*", "\\Run", "\\Microsoft\\Windows\\CurrentVersion\\Run", "\\Services\\*", "\\X*\\(Default)"];
 
-    private static readonly string[] _fills = ["", "a", "LM", "S-1-5-18", "S-1-5-18_Classes", "REGISTRY\\MACHINE", "x\\ControlSet001", "Set002", "\\USER\\S-1-5-18"];
+    private static readonly string[] _fills =
+        ["", "a", "LM", "S-1-5-18", "S-1-5-18_Classes", "REGISTRY\\MACHINE", "x\\ControlSet001", "Set002", "\\USER\\S-1-5-18"];
 
     [Theory]
     [InlineData((ulong)EventClasses.RegistryValueSet)]
@@ -48,7 +53,12 @@ public sealed class MonotonicityTests
     }
 
     private static IEnumerable<string> Patterns() =>
-        from root in _roots from middle in _middles from tail in _tails select root + middle + tail into pattern where pattern.Trim('*').Length > 0 select pattern;
+        from root in _roots
+        from middle in _middles
+        from tail in _tails
+        select root + middle + tail into pattern
+        where pattern.Trim('*').Length > 0
+        select pattern;
 
     private static string Fill(string pattern, string first, string second)
     {
@@ -58,5 +68,6 @@ public sealed class MonotonicityTests
 
     private static string Escape(string pattern) => pattern.Replace("\\", "\\\\").Replace("(", "\\(").Replace(")", "\\)");
 
-    private static Expr Lower(string value, EventClasses binding) => QueryBuilder.Lower("registry.path", value, ReadingMode.Intent, binding).Condition;
+    private static Expr Lower(string value, EventClasses binding) =>
+        QueryBuilder.Lower("registry.path", value, ReadingMode.Intent, binding).Condition;
 }

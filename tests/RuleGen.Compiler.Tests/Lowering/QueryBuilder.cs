@@ -38,7 +38,8 @@ internal sealed class QueryBuilder
         return tree.Lower(tree.Is(field, value), mode, binding);
     }
 
-    public LoweredQuery Lower(KqlNode root, ReadingMode mode, EventClasses binding = EventClasses.RegistryValueSet, bool strictFields = false) =>
+    public LoweredQuery Lower(
+        KqlNode root, ReadingMode mode, EventClasses binding = EventClasses.RegistryValueSet, bool strictFields = false) =>
         KqlLowering.Lower(root, Block, new LoweringOptions(mode, binding, strictFields));
 
     public KqlNode Is(string field, string value)
