@@ -1,0 +1,57 @@
+using RuleGen.Compiler.Lowering;
+using RuleGen.Compiler.Model;
+using RuleGen.Compiler.Text;
+
+namespace RuleGen.Compiler.Analysis;
+
+/// <summary>
+/// RG1020: parts that are always true or always false: a test beside its own opposite, bounds that leave nothing between them.
+/// </summary>
+internal static class ConstantAdvice
+{
+    public static void Report(Expr condition, LoweringContext context)
+    {
+        switch (condition)
+        {
+            case AllOf all:
+                foreach (Expr operand in all.Operands) Report(operand, context);
+                ReportOpposites(all.Operands, "These two can never hold together, so the rule never fires here; leave one out.", context);
+                ReportBounds(all.Operands, context);
+                break;
+            case AnyOf any:
+                foreach (Expr operand in any.Operands) Report(operand, context);
+                ReportOpposites(
+                    any.Operands, "One of these two always holds, so this part is met by every event; leave both out.", context);
+                break;
+            case Not not:
+                Report(not.Operand, context);
+                break;
+            case SameObject inside:
+                Report(inside.Inner, context);
+                break;
+        }
+    }
+
+    private static void ReportOpposites(EquatableArray<Expr> operands, string message, LoweringContext context)
+    {
+        var plain = new HashSet<Expr>(operands.Where(operand => operand is not Not).Select(SameMeaning.Of));
+        foreach (Not not in operands.OfType<Not>())
+        {
+            if (plain.Contains(SameMeaning.Of(not.Operand))) context.Report("RG1020", Severity.Warning, message, not.Origin.Span);
+        }
+    }
+
+    // Two bounds of a field with several values may be met by different values; that is rarely what a range means.
+    private static void ReportBounds(EquatableArray<Expr> operands, LoweringContext context)
+    {
+        var ranges = new Dictionary<Field, BoundedRange>();
+        foreach (Test test in operands.OfType<Test>())
+        {
+            if (BoundedRange.Of(test.Predicate) is not { } bound) continue;
+            ranges[bound.Field] = ranges.TryGetValue(bound.Field, out BoundedRange? earlier) ? earlier.And(bound) : bound;
+            if (earlier is null || earlier.IsEmpty || !ranges[bound.Field].IsEmpty) continue;
+            string message = $"No single value of {bound.Field.Name} lies within these bounds; turn one of the orderings round.";
+            context.Report("RG1020", Severity.Warning, message, test.Origin.Span);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+namespace RuleGen.Compiler.Taxonomy;
+
+/// <summary>What the last segment of a registry path is known to name.</summary>
+internal enum RegistryTail
+{
+    /// <summary>Nothing known.</summary>
+    Unknown,
+
+    /// <summary>A key.</summary>
+    Key,
+
+    /// <summary>A value, or the default value (an empty last segment).</summary>
+    Value,
+}
+
+/// <summary>Tells keys from values in registry path patterns by the autostart places and what their keys imply.</summary>
+internal static class RegistryKnowledge
+{
+    /// <summary>What a canonical pattern (see <see cref="WildcardText"/>) that ends in no wildcard names.</summary>
+    public static RegistryTail Tail(string pattern)
+    {
+        int split = pattern.LastIndexOf('\\');
+        string last = pattern.Substring(split + 1);
+        if (last.Length == 0 || string.Equals(last, "(Default)", StringComparison.OrdinalIgnoreCase)) return RegistryTail.Value;
+        if (last.IndexOf(WildcardText.Wildcard) >= 0 || split < 0) return RegistryTail.Unknown;
+        string parent = pattern.Substring(0, split);
+        if (IsKnownValue(parent, last)) return RegistryTail.Value;
+        return IsKnownKey(pattern) ? RegistryTail.Key : RegistryTail.Unknown;
+    }
+
+    /// <summary>The known value in the middle of a pattern, which no key can lie below; null when there is none.</summary>
+    public static string? ValueInside(string pattern)
+    {
+        string[] segments = pattern.Split('\\');
+        for (int i = 2; i < segments.Length - 1; i++)
+        {
+            string parent = string.Join("\\", segments.Take(i));
+            bool isFixed = segments[i].Length > 0 && segments[i].IndexOf(WildcardText.Wildcard) < 0;
+            if (!isFixed || !IsKnownValue(parent, segments[i])) continue;
+            if (!IsKnownKey(parent + "\\" + segments[i])) return segments[i];
+        }
+        return null;
+    }
+
+    private static bool IsKnownValue(string parent, string value) => AutostartKeys.All.Any(key =>
+        key.Place.Values.Any(name => string.Equals(name, value, StringComparison.OrdinalIgnoreCase)) && Meets(parent, key.Text));
+
+    // A pattern knows its key when it agrees with it from the end: the hive may be spelled out, or left to a wildcard.
+    private static bool Meets(string pattern, string key)
+    {
+        string below = BelowHive(pattern);
+        return WildcardText.Accepts(key, below) || (below.Length > 0 && below[0] == WildcardText.Wildcard && Agrees(below, key));
+    }
+
+    private static bool IsKnownKey(string pattern) => AutostartKeys.WithAncestors.Any(key => Meets(pattern, key));
+
+    private static bool Agrees(string below, string key)
+    {
+        string tail = below.TrimStart(WildcardText.Wildcard);
+        int segments = tail.Split('\\').Length;
+        string[] keySegments = key.Split('\\');
+        if (tail.Length == 0 || tail[0] != '\\' || segments - 1 > keySegments.Length) return false;
+        string keyTail = "\\" + string.Join("\\", keySegments.Skip(keySegments.Length - segments + 1));
+        return WildcardText.Accepts(keyTail, tail);
+    }
+
+    private static string BelowHive(string pattern)
+    {
+        if (pattern.StartsWith("HKLM\\", StringComparison.Ordinal)) return pattern.Substring(5);
+        if (!pattern.StartsWith("HKU\\", StringComparison.Ordinal))
+        {
+            return pattern.Substring(Math.Max(0, pattern.IndexOf(WildcardText.Wildcard)));
+        }
+        int user = pattern.IndexOf('\\', 4);
+        return user < 0 ? string.Empty : pattern.Substring(user + 1);
+    }
+}
