@@ -131,7 +131,7 @@ internal sealed class KqlLowering
         }
         const string Message =
             "This text names no field, so every text of the record is searched for it; write \"field: text\" to say where it stands.";
-        _context.Report("RG1015", Severity.Info, Message, test.Span);
+        _context.Report("RG1016", Severity.Info, Message, test.Span);
         if (test.Value is KqlWildcard pattern)
         {
             string[] pieces = ["", .. pattern.Pieces, ""];

@@ -130,7 +130,7 @@ public sealed class DiagnosticTests
     public void Text_without_a_field_is_reported()
     {
         QueryBuilder tree = QueryBuilder.Of("mimikatz");
-        Contains(tree.Lower(tree.FreeText("mimikatz"), ReadingMode.Strict), "rules/x.md(1,1): info RG1015", "field: text");
+        Contains(tree.Lower(tree.FreeText("mimikatz"), ReadingMode.Strict), "rules/x.md(1,1): info RG1016", "field: text");
     }
 
     [Fact]
