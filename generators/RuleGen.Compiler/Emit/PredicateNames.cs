@@ -70,7 +70,8 @@ internal static class PredicateNames
     private static string Number(decimal literal) =>
         literal.ToString(CultureInfo.InvariantCulture).Replace("-", "Minus").Replace('.', '_');
 
-    private static string Address(string hex) => PredicateWords.Address(hex).Replace('.', '_').Replace(':', '_');
+    private static string Address(string hex) =>
+        hex.Length == 8 ? PredicateWords.Address(hex).Replace('.', '_') : CSharpText.PascalCase(PredicateWords.Address(hex));
 
     private static string Bounded(string name) => name.Length <= LongestName ? name : name.Substring(0, LongestName);
 }

@@ -100,7 +100,7 @@ internal static class PredicateWords
 
     private static string Keys(EquatableArray<RegistryPlace> places) => places.Count == 1
         ? $"the key {Place(places[0])}"
-        : $"one of {Number(places.Count)} keys ({Listed(places.Select(Place), places.Count)})";
+        : $"one of {Number(places.Count)} keys";
 
     private static string Listed(IEnumerable<string> items, int count) =>
         string.Join(", ", items.Take(MostListed)) + (count > MostListed ? ", …" : "");

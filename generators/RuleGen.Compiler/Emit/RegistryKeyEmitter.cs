@@ -13,7 +13,7 @@ namespace RuleGen.Compiler.Emit;
 internal sealed class RegistryKeyEmitter
 {
     /// <summary>Places a method compares with; a comment and a comparison each keep it within a screen.</summary>
-    private const int MostPlaces = 20;
+    private const int MostPlaces = 16;
 
     private const int MostCalls = 24;
 
@@ -32,8 +32,8 @@ internal sealed class RegistryKeyEmitter
         List<Place> users = Places(predicate, RegistryRoot.Users);
         string name = _members.NameOf(predicate);
         var helpers = new List<Helper>();
-        string? machineCall = Call(machine, name + "OfMachine", helpers);
-        string? usersCall = Call(users, name + "OfUser", helpers);
+        string? machineCall = Call(machine, "IsMachineKey", helpers);
+        string? usersCall = Call(users, "IsUserKey", helpers);
 
         _writer.Summary(PredicateWords.Describe(predicate) + ".");
         WriteSearch(predicate, name, machineCall, usersCall);
@@ -121,6 +121,7 @@ internal sealed class RegistryKeyEmitter
         public void Write(SourceWriter writer)
         {
             writer.Separate();
+            writer.UseSystem();
             string signature = $"private static bool {Name}({(ReadsUser ? "ReadOnlySpan<byte> user, " : "")}ReadOnlySpan<byte> path) =>";
             if (Parts.Count > 0)
             {
@@ -130,7 +131,12 @@ internal sealed class RegistryKeyEmitter
                 return;
             }
             writer.Open(signature + " path.Length switch");
-            foreach (IGrouping<int, Place> group in Places.GroupBy(place => place.Length)) Write(group.Key, group.ToList(), writer);
+            foreach (IGrouping<int, Place> group in Places.GroupBy(place => place.Length))
+            {
+                writer.Separate();
+                Write(group.Key, group.ToList(), writer);
+            }
+            writer.Separate();
             writer.Line("_ => false,");
             writer.Close(";");
         }

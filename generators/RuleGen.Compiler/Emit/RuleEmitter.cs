@@ -16,6 +16,7 @@ internal static class RuleEmitter
 {
     private const int MostQueryLines = 40;
     private const int MostTestCases = 32;
+    private const int MostPlaces = 40;
 
     /// <summary>A file that holds this rule alone.</summary>
     public static EmittedFile Emit(PlannedRule rule, EmitOptions options) => Emit(rule.TypeName + ".g.cs", [rule], options);
@@ -57,13 +58,28 @@ internal static class RuleEmitter
         if (purpose.Length > 0) writer.DocText("<para>" + CSharpText.Doc(purpose) + "</para>");
         writer.DocText("<para>" + Offer(rule.Binding) + " A record meets the rule when all of this holds:</para>");
         writer.Line("/// <list type=\"bullet\">");
-        IEnumerable<Expr> conjuncts = planned.Condition is AllOf all ? all.Operands : [planned.Condition];
-        foreach (Expr conjunct in conjuncts) writer.DocText("<item>" + CSharpText.Doc(PredicateWords.Describe(conjunct)) + "</item>");
+        IEnumerable<Expr> conjuncts = planned.Condition is AllOf { Operands.Count: > 0 } all ? all.Operands : [planned.Condition];
+        foreach (Expr conjunct in conjuncts) WriteConjunct(conjunct, writer);
         writer.Line("/// </list>");
         string reading = rule.Mode == ReadingMode.Strict ? "word for word" : "as its author meant it";
         writer.DocText("<para>The query in <c>" + CSharpText.Doc(rule.Path) + "</c>, read " + reading + ":</para>");
         WriteQuery(rule.Query, writer);
         writer.Line("/// </remarks>");
+    }
+
+    private static void WriteConjunct(Expr conjunct, SourceWriter writer)
+    {
+        string words = CSharpText.Doc(PredicateWords.Describe(conjunct));
+        if (conjunct is not Test { Predicate: RegistryKeyIs { Places.Count: > 1 } keys })
+        {
+            writer.DocText("<item>" + words + "</item>");
+            return;
+        }
+        writer.DocText("<item>" + words + ":");
+        writer.Line("/// <list type=\"bullet\">");
+        foreach (RegistryPlace place in keys.Places.Take(MostPlaces)) writer.DocText("<item>" + CSharpText.Doc(PredicateWords.Place(place)) + "</item>");
+        if (keys.Places.Count > MostPlaces) writer.Line("/// <item>…</item>");
+        writer.Line("/// </list></item>");
     }
 
     private static string Offer(EventClasses binding) => binding == EventClasses.Unknown

@@ -10,6 +10,7 @@ namespace RuleGen.Compiler.Emit;
 /// </summary>
 internal static class RuleSetEmitter
 {
+    // Parts of a switch are named with an underscore, which no rule's name has.
     private const int FewRules = 32;
 
     /// <summary>All files of a set; equal input gives equal bytes in equal order.</summary>
@@ -20,6 +21,7 @@ internal static class RuleSetEmitter
     public static EmittedFile EmitSet(RuleSetPlan plan, IEnumerable<RulePositions> positions, EmitOptions options)
     {
         var writer = new SourceWriter();
+        writer.UseSystem();
         string ruleSet = writer.Use(RuntimeTypes.RuleSet);
         string count = plan.Rules.Count.ToString(CultureInfo.InvariantCulture);
         writer.Summary(plan.Rules.Count == 1 ? "The detection rule of this project, compiled." : $"The {count} detection rules of this project, compiled.");
@@ -112,14 +114,14 @@ internal static class RuleSetEmitter
         writer.Line("int count = 0;");
         List<(int First, int Count)> parts = Parts(plan);
         if (parts.Count == 1) WriteMatches(plan, parts[0], writer);
-        else foreach ((int first, _) in parts) writer.Line($"count = MatchFrom{Number(first)}(e, hits, count);");
+        else foreach ((int first, _) in parts) writer.Line($"count = MatchFrom_{Number(first)}(e, hits, count);");
         writer.Line("return count;");
         writer.Close();
         if (parts.Count == 1) return;
         foreach ((int First, int Count) part in parts)
         {
             writer.Separate();
-            writer.Open($"private static int MatchFrom{Number(part.First)}({buffer} e, Span<int> hits, int count)");
+            writer.Open($"private static int MatchFrom_{Number(part.First)}({buffer} e, Span<int> hits, int count)");
             WriteMatches(plan, part, writer);
             writer.Line("return count;");
             writer.Close();
@@ -142,14 +144,14 @@ internal static class RuleSetEmitter
         string name = signature.Substring(signature.LastIndexOf(' ') + 1);
         writer.Open($"{signature}{parameters} => rule switch");
         if (parts.Count == 1) WriteArms(plan, parts[0], call, writer);
-        else foreach ((int first, int count) in parts) writer.Line($">= {Number(first)} and < {Number(first + count)} => {name}From{Number(first)}{arguments},");
+        else foreach ((int first, int count) in parts) writer.Line($">= {Number(first)} and < {Number(first + count)} => {name}From_{Number(first)}{arguments},");
         writer.Line("_ => throw new ArgumentOutOfRangeException(nameof(rule)),");
         writer.Close(";");
         if (parts.Count == 1) return;
         foreach ((int First, int Count) part in parts)
         {
             writer.Separate();
-            writer.Open($"private static bool {name}From{Number(part.First)}{parameters} => rule switch");
+            writer.Open($"private static bool {name}From_{Number(part.First)}{parameters} => rule switch");
             WriteArms(plan, part, call, writer);
             writer.Line("_ => false,");
             writer.Close(";");

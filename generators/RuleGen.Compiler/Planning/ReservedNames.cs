@@ -11,12 +11,16 @@ internal static class ReservedNames
     private static readonly string[] _systemTypes =
         ["ArgumentOutOfRangeException", "MemoryExtensions", "ReadOnlySpan", "Span", "System", "RuleGen"];
 
+    // The class that implements RuleSet calls the rules by their names, so its members and those it inherits would hide them.
+    private static readonly string[] _setMembers =
+        ["Add", "CompiledRules", "CreateSchema", "Explain", "Infos", "IsMatch", "Match", "RuleCount", "Rules", "Schema", "Slots", "Test"];
+
     /// <summary>What no slot may be called.</summary>
     public static IEnumerable<string> InSlots => _objectMembers.Append("Slots");
 
     /// <summary>What no rule's class may be called: it would hide a type that matchers mention, or bear its own member's name.</summary>
     public static IEnumerable<string> InSet(string className) =>
-        [className, "CompiledRules", "RuleCount", "Slots", "IsMatch", "Test", .. _objectMembers, .. _systemTypes, .. RuntimeTypes.Names];
+        [className, .. _setMembers, .. _objectMembers, .. _systemTypes, .. RuntimeTypes.Names];
 
     /// <summary>What no method of a rule's class may be called.</summary>
     public static IEnumerable<string> InRule(string typeName) =>

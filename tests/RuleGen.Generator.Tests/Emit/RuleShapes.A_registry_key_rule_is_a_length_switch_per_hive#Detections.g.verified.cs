@@ -106,7 +106,7 @@ internal static partial class Detections
                 new("host.os.name", "host.os.name is \"Windows\" in any letter case", Slots.HostOsName, 18, 1, 23),
                 new("event.type", "event.type is \"change\" in any letter case", Slots.EventType, 18, 29, 20),
                 new("registry.data.strings", "registry.data.strings has a value", Slots.RegistryDataStrings, 18, 54, 24),
-                new("registry.path", @"registry.path names one of five keys (HKU\*\Software\Microsoft\Windows\CurrentVersion\Run, HKLM\Software\Microsoft\Windows\CurrentVersion\Run, HKLM\Software\WOW6432Node\Microsoft\Windows\CurrentVersion\Run, HKU\*\Software\Microsoft\Windows\CurrentVersion\Policies\Explorer\Run, HKLM\Software\Microsoft\Windows\CurrentVersion\Policies\Explorer\Run), or a value in it", Slots.RegistryPathKey, 18, 83, 120),
+                new("registry.path", "registry.path names one of five keys, or a value in it", Slots.RegistryPathKey, 18, 83, 120),
             ],
         };
     }

@@ -18,10 +18,14 @@ internal static partial class Detections
     /// all of this holds:</para>
     /// <list type="bullet">
     /// <item>registry.data.strings has a value</item>
-    /// <item>registry.path names one of five keys (HKU\*\Software\Microsoft\Windows\CurrentVersion\Run,
-    /// HKLM\Software\Microsoft\Windows\CurrentVersion\Run, HKLM\Software\WOW6432Node\Microsoft\Windows\CurrentVersion\Run,
-    /// HKU\*\Software\Microsoft\Windows\CurrentVersion\Policies\Explorer\Run,
-    /// HKLM\Software\Microsoft\Windows\CurrentVersion\Policies\Explorer\Run), or a value in it</item>
+    /// <item>registry.path names one of five keys, or a value in it:
+    /// <list type="bullet">
+    /// <item>HKU\*\Software\Microsoft\Windows\CurrentVersion\Run</item>
+    /// <item>HKLM\Software\Microsoft\Windows\CurrentVersion\Run</item>
+    /// <item>HKLM\Software\WOW6432Node\Microsoft\Windows\CurrentVersion\Run</item>
+    /// <item>HKU\*\Software\Microsoft\Windows\CurrentVersion\Policies\Explorer\Run</item>
+    /// <item>HKLM\Software\Microsoft\Windows\CurrentVersion\Policies\Explorer\Run</item>
+    /// </list></item>
     /// <item>host.os.name is "Windows" in any letter case</item>
     /// <item>event.type is "change" in any letter case</item>
     /// </list>
@@ -48,20 +52,15 @@ internal static partial class Detections
         /// <summary>registry.data.strings has a value.</summary>
         private static bool RegistryDataStringsExists(EventBuffer e) => e.Exists(Slots.RegistryDataStrings);
 
-        /// <summary>
-        /// registry.path names one of five keys (HKU\*\Software\Microsoft\Windows\CurrentVersion\Run,
-        /// HKLM\Software\Microsoft\Windows\CurrentVersion\Run, HKLM\Software\WOW6432Node\Microsoft\Windows\CurrentVersion\Run,
-        /// HKU\*\Software\Microsoft\Windows\CurrentVersion\Policies\Explorer\Run,
-        /// HKLM\Software\Microsoft\Windows\CurrentVersion\Policies\Explorer\Run), or a value in it.
-        /// </summary>
+        /// <summary>registry.path names one of five keys, or a value in it.</summary>
         private static bool RegistryPathIsOneOfFiveKeys(EventBuffer e)
         {
             foreach (RegistryKey key in e.RegistryKeys(Slots.RegistryPathKey))
             {
                 bool listed = key.Hive switch
                 {
-                    RegistryHive.LocalMachine => RegistryPathIsOneOfFiveKeysOfMachine(key.Path),
-                    RegistryHive.Users => RegistryPathIsOneOfFiveKeysOfUser(key.Path),
+                    RegistryHive.LocalMachine => IsMachineKey(key.Path),
+                    RegistryHive.Users => IsUserKey(key.Path),
                     _ => false,
                 };
                 if (listed) return key.Matched();
@@ -69,23 +68,28 @@ internal static partial class Detections
             return false;
         }
 
-        private static bool RegistryPathIsOneOfFiveKeysOfMachine(ReadOnlySpan<byte> path) => path.Length switch
+        private static bool IsMachineKey(ReadOnlySpan<byte> path) => path.Length switch
         {
             // HKLM\Software\Microsoft\Windows\CurrentVersion\Run
             45 => path.SequenceEqual(@"SOFTWARE\MICROSOFT\WINDOWS\CURRENTVERSION\RUN"u8),
+
             // HKLM\Software\WOW6432Node\Microsoft\Windows\CurrentVersion\Run
             57 => path.SequenceEqual(@"SOFTWARE\WOW6432NODE\MICROSOFT\WINDOWS\CURRENTVERSION\RUN"u8),
+
             // HKLM\Software\Microsoft\Windows\CurrentVersion\Policies\Explorer\Run
             63 => path.SequenceEqual(@"SOFTWARE\MICROSOFT\WINDOWS\CURRENTVERSION\POLICIES\EXPLORER\RUN"u8),
+
             _ => false,
         };
 
-        private static bool RegistryPathIsOneOfFiveKeysOfUser(ReadOnlySpan<byte> path) => path.Length switch
+        private static bool IsUserKey(ReadOnlySpan<byte> path) => path.Length switch
         {
             // HKU\*\Software\Microsoft\Windows\CurrentVersion\Run
             45 => path.SequenceEqual(@"SOFTWARE\MICROSOFT\WINDOWS\CURRENTVERSION\RUN"u8),
+
             // HKU\*\Software\Microsoft\Windows\CurrentVersion\Policies\Explorer\Run
             63 => path.SequenceEqual(@"SOFTWARE\MICROSOFT\WINDOWS\CURRENTVERSION\POLICIES\EXPLORER\RUN"u8),
+
             _ => false,
         };
 

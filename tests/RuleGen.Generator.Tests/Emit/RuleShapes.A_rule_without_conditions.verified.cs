@@ -2,7 +2,6 @@
 #nullable enable annotations
 #nullable disable warnings
 
-using System;
 using EventBuffer = global::RuleGen.Events.EventBuffer;
 
 internal static partial class Detections
@@ -12,6 +11,7 @@ internal static partial class Detections
     /// <para>Detect additions to the registry's Run keys, which may be the work of somebody who wants to stay.</para>
     /// <para>Every record is offered to the rule. A record meets the rule when all of this holds:</para>
     /// <list type="bullet">
+    /// <item>always</item>
     /// </list>
     /// <para>The query in <c>rules/shape.md</c>, read as its author meant it:</para>
     /// <code>

@@ -2,7 +2,6 @@
 #nullable enable annotations
 #nullable disable warnings
 
-using System;
 using EventBuffer = global::RuleGen.Events.EventBuffer;
 using Ordering = global::RuleGen.Events.Ordering;
 
@@ -36,7 +35,7 @@ internal static partial class Detections
                 && TimestampIsSince(e)
                 && TimestampIsBefore(e)
                 && SourceIpIsInNetwork10_0_0_0(e)
-                && SourceIpIsInNetworkfe80__(e)
+                && SourceIpIsInNetworkFe80(e)
                 && DestinationIpIsBelow192_168_0_1(e);
         }
 
@@ -56,7 +55,7 @@ internal static partial class Detections
         private static bool SourceIpIsInNetwork10_0_0_0(EventBuffer e) => e.AnyInNetwork(Slots.SourceIp, [10, 0, 0, 0], 8);
 
         /// <summary>source.ip lies in fe80::/10.</summary>
-        private static bool SourceIpIsInNetworkfe80__(EventBuffer e) =>
+        private static bool SourceIpIsInNetworkFe80(EventBuffer e) =>
             e.AnyInNetwork(Slots.SourceIp, [254, 128, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], 10);
 
         /// <summary>destination.ip is below 192.168.0.1.</summary>
@@ -70,7 +69,7 @@ internal static partial class Detections
             1 => TimestampIsSince(e),
             2 => TimestampIsBefore(e),
             3 => SourceIpIsInNetwork10_0_0_0(e),
-            4 => SourceIpIsInNetworkfe80__(e),
+            4 => SourceIpIsInNetworkFe80(e),
             5 => DestinationIpIsBelow192_168_0_1(e),
             6 => ProcessExtTrustedIsTrue(e),
             _ => false,

@@ -2,7 +2,6 @@
 #nullable enable annotations
 #nullable disable warnings
 
-using System;
 using EventBuffer = global::RuleGen.Events.EventBuffer;
 
 internal static partial class Detections

@@ -14,8 +14,12 @@ internal static partial class Detections
     /// <para>Detect additions to the registry's Run keys, which may be the work of somebody who wants to stay.</para>
     /// <para>Every record is offered to the rule. A record meets the rule when all of this holds:</para>
     /// <list type="bullet">
-    /// <item>registry.path names one of three keys (HKU\S-1-5-18\Environment, HKU\*\Environment, HKU\.DEFAULT\Software\Größe),
-    /// or a value in it</item>
+    /// <item>registry.path names one of three keys, or a value in it:
+    /// <list type="bullet">
+    /// <item>HKU\S-1-5-18\Environment</item>
+    /// <item>HKU\*\Environment</item>
+    /// <item>HKU\.DEFAULT\Software\Größe</item>
+    /// </list></item>
     /// </list>
     /// <para>The query in <c>rules/shape.md</c>, read as its author meant it:</para>
     /// <code>
@@ -30,28 +34,27 @@ internal static partial class Detections
             return RegistryPathIsOneOfThreeKeys(e);
         }
 
-        /// <summary>
-        /// registry.path names one of three keys (HKU\S-1-5-18\Environment, HKU\*\Environment, HKU\.DEFAULT\Software\Größe), or a
-        /// value in it.
-        /// </summary>
+        /// <summary>registry.path names one of three keys, or a value in it.</summary>
         private static bool RegistryPathIsOneOfThreeKeys(EventBuffer e)
         {
             foreach (RegistryKey key in e.RegistryKeys(Slots.RegistryPathKey))
             {
-                if (key.Hive == RegistryHive.Users && RegistryPathIsOneOfThreeKeysOfUser(key.User, key.Path)) return key.Matched();
+                if (key.Hive == RegistryHive.Users && IsUserKey(key.User, key.Path)) return key.Matched();
             }
             return false;
         }
 
-        private static bool RegistryPathIsOneOfThreeKeysOfUser(ReadOnlySpan<byte> user, ReadOnlySpan<byte> path) => path.Length switch
+        private static bool IsUserKey(ReadOnlySpan<byte> user, ReadOnlySpan<byte> path) => path.Length switch
         {
             // HKU\S-1-5-18\Environment
             // HKU\*\Environment
             11 =>
                 (user.SequenceEqual("S-1-5-18"u8) && path.SequenceEqual("ENVIRONMENT"u8))
                 || path.SequenceEqual("ENVIRONMENT"u8),
+
             // HKU\.DEFAULT\Software\Größe
             16 => user.SequenceEqual(".DEFAULT"u8) && path.SequenceEqual("SOFTWARE\\GRÖßE"u8),
+
             _ => false,
         };
 

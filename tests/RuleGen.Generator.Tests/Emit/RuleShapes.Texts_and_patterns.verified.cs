@@ -2,7 +2,6 @@
 #nullable enable annotations
 #nullable disable warnings
 
-using System;
 using EventBuffer = global::RuleGen.Events.EventBuffer;
 using Glob = global::RuleGen.Matching.Glob;
 using Ordering = global::RuleGen.Events.Ordering;
