@@ -6,8 +6,8 @@ namespace RuleGen.Generator;
 
 /// <summary>Roslyn's descriptor of each row of the diagnostic table.</summary>
 /// <remarks>
-/// They are spelled out, not made from the table, because release files are checked against fields of literals only; a test holds the two equal.
-/// The message is an argument of the format, so that braces in a rule's text mean nothing.
+/// They are spelled out, not made from the table, because release files are checked against fields of literals only; a test holds the
+/// two equal. The message is an argument of the format, so that braces in a rule's text mean nothing.
 /// </remarks>
 internal static class DiagnosticDescriptors
 {

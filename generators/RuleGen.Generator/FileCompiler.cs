@@ -34,8 +34,8 @@ internal static class FileCompiler
 
     private static CompiledFile Failed(RuleFile file, string reason)
     {
-        var diagnostic = new Diagnostic(
-            DiagnosticTable.Internal, Severity.Error, "The rule could not be compiled: " + CSharpText.Comment(reason), FileSpan.None with { Path = file.Path });
+        string message = "The rule could not be compiled: " + CSharpText.Comment(reason);
+        var diagnostic = new Diagnostic(DiagnosticTable.Internal, Severity.Error, message, FileSpan.None with { Path = file.Path });
         return new CompiledFile(file.Path, CompiledFileKind.Rejected, null, null, new EquatableArray<Diagnostic>([diagnostic]));
     }
 }

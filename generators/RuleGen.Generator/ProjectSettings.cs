@@ -8,7 +8,8 @@ using RuleGen.Compiler.Text;
 namespace RuleGen.Generator;
 
 /// <summary>What the project file says about its rules, reduced to what matters and equal by value.</summary>
-internal sealed record ProjectSettings(string ProjectFolder, CompilerOptions Compiler, EmitOptions Emit, EquatableArray<Diagnostic> Diagnostics)
+internal sealed record ProjectSettings(
+    string ProjectFolder, CompilerOptions Compiler, EmitOptions Emit, EquatableArray<Diagnostic> Diagnostics)
 {
     public static ProjectSettings Read(AnalyzerConfigOptions options)
     {
@@ -30,7 +31,10 @@ internal sealed record ProjectSettings(string ProjectFolder, CompilerOptions Com
             className = EmitOptions.Default.ClassName;
         }
         string visibility = Value(options, "DetectionVisibility");
-        if (visibility is not ("" or "public" or "internal")) diagnostics.Add(Unusable("DetectionVisibility", visibility, "write public or internal"));
+        if (visibility is not ("" or "public" or "internal"))
+        {
+            diagnostics.Add(Unusable("DetectionVisibility", visibility, "write public or internal"));
+        }
         return new ProjectSettings(
             Value(options, "ProjectDir"),
             new CompilerOptions(Mode(options, diagnostics), Flag(options, diagnostics)),

@@ -14,10 +14,11 @@ namespace RuleGen.Generator;
 internal sealed record RuleFile(string FullPath, string Path, string? Text, CompilerOptions Options)
 {
     /// <summary>The rule file an additional file is; null when it is something else.</summary>
-    public static RuleFile? Read(AdditionalText file, AnalyzerConfigOptionsProvider provider, ProjectSettings settings, CancellationToken ct)
+    public static RuleFile? Read(
+        AdditionalText file, AnalyzerConfigOptionsProvider provider, ProjectSettings settings, CancellationToken ct)
     {
         AnalyzerConfigOptions options = provider.GetOptions(file);
-        if (Metadata(options, "DetectionRule") is not { } isRule || !isRule.Equals("true", StringComparison.OrdinalIgnoreCase)) return null;
+        if (!"true".Equals(Metadata(options, "DetectionRule"), StringComparison.OrdinalIgnoreCase)) return null;
         SourceText? text = file.GetText(ct);
         ReadingMode? mode = ProjectSettings.Mode(Metadata(options, "DetectionMode") ?? "");
         CompilerOptions compiler = mode is null ? settings.Compiler : settings.Compiler with { Mode = mode };

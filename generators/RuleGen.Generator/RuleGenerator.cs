@@ -8,12 +8,14 @@ using RuleGen.Compiler.Emit;
 using RuleGen.Compiler.Model;
 using RuleGen.Compiler.Planning;
 using RuleGen.Compiler.Text;
+using Finding = RuleGen.Compiler.Text.Diagnostic;
 
 namespace RuleGen.Generator;
 
 /// <summary>
-/// Compiles the rule files of a project to matchers. Files travel one by one as far as they can: a changed file is compiled alone, a changed
-/// rule re-emits its own file and the set-wide one, and a rule that only moved re-emits the set-wide one. Nothing of the compilation takes part.
+/// Compiles the rule files of a project to matchers. Files travel one by one as far as they can: a changed file is compiled alone, a
+/// changed rule re-emits its own file and the set-wide one, and a rule that only moved re-emits the set-wide one. Nothing of the
+/// compilation takes part.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class RuleGenerator : IIncrementalGenerator
@@ -86,7 +88,11 @@ public sealed class RuleGenerator : IIncrementalGenerator
         IncrementalValueProvider<bool> hasFiles = compiled.Select((_, _) => true).Collect().Select((files, _) => files.Length > 0);
         IncrementalValueProvider<EmittedFile?> set = plan
             .Combine(positions).Combine(options).Combine(hasFiles)
-            .Select((input, _) => input.Right ? RuleSetEmitter.EmitSet(input.Left.Left.Left, input.Left.Left.Right, input.Left.Right) : null)
+            .Select((input, _) =>
+            {
+                (((RuleSetPlan set, EquatableArray<RulePositions> places), EmitOptions emit), bool isWanted) = input;
+                return isWanted ? RuleSetEmitter.EmitSet(set, places, emit) : null;
+            })
             .WithTrackingName(TrackingNames.RuleSet);
         context.RegisterSourceOutput(set, (output, file) =>
         {
@@ -101,14 +107,14 @@ public sealed class RuleGenerator : IIncrementalGenerator
     {
         context.RegisterSourceOutput(settings, (output, project) =>
         {
-            foreach (Compiler.Text.Diagnostic finding in project.Diagnostics) output.ReportDiagnostic(new FileDiagnostic("", finding).ToRoslyn());
+            foreach (Finding finding in project.Diagnostics) output.ReportDiagnostic(new FileDiagnostic("", finding).ToRoslyn());
         });
         IncrementalValuesProvider<FileDiagnostic> findings = compiled
             .SelectMany((file, _) => file.Result.Diagnostics.Select(finding => new FileDiagnostic(file.File.FullPath, finding)))
             .WithTrackingName(TrackingNames.Diagnostics);
         context.RegisterSourceOutput(findings, (output, finding) => output.ReportDiagnostic(finding.ToRoslyn()));
 
-        IncrementalValueProvider<Compiler.Text.Diagnostic?> summary = compiled
+        IncrementalValueProvider<Finding?> summary = compiled
             .Select((file, _) => file.Result.Kind)
             .Collect()
             .Select((kinds, _) => Summarise(kinds))
@@ -122,12 +128,12 @@ public sealed class RuleGenerator : IIncrementalGenerator
     private static void Add(SourceProductionContext output, EmittedFile file) =>
         output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
 
-    private static Compiler.Text.Diagnostic? Summarise(ImmutableArray<CompiledFileKind> kinds)
+    private static Finding? Summarise(ImmutableArray<CompiledFileKind> kinds)
     {
         if (kinds.Length == 0) return null;
         int Count(CompiledFileKind kind) => kinds.Count(item => item == kind);
         string message = $"{Count(CompiledFileKind.Rule)} rules compiled, {Count(CompiledFileKind.Rejected)} rejected, " +
             $"{Count(CompiledFileKind.Documentation)} files of documentation";
-        return new Compiler.Text.Diagnostic(DiagnosticTable.Summary, Severity.Info, message, FileSpan.None);
+        return new Finding(DiagnosticTable.Summary, Severity.Info, message, FileSpan.None);
     }
 }

@@ -9,6 +9,8 @@ namespace RuleGen.Generator.Tests;
 /// <summary>Rules built by hand from the model, as lowering would deliver them.</summary>
 internal static class SampleRules
 {
+    private const string RunKeyPath = "rules/windows/persistence/registry-run-keys.md";
+
     public static readonly Expr RunKeyCondition = All(
         Is("host.os.name", "Windows"),
         Is("event.type", "change"),
@@ -22,7 +24,7 @@ internal static class SampleRules
                 new RegistryPlace(RegistryRoot.Users, null, @"Software\Microsoft\Windows\CurrentVersion\Policies\Explorer\Run"),
                 new RegistryPlace(RegistryRoot.LocalMachine, null, @"Software\Microsoft\Windows\CurrentVersion\Policies\Explorer\Run")))));
 
-    public static Rule RunKeys => Make("rules/windows/persistence/registry-run-keys.md", "Persistence via Registry Run Keys", RunKeyCondition) with
+    public static Rule RunKeys => Make(RunKeyPath, "Persistence via Registry Run Keys", RunKeyCondition) with
     {
         Binding = EventClasses.RegistryValueSet,
         Query = "host.os.name: \"Windows\" and event.type: \"change\" and registry.data.strings: * and registry.path: (\n" +
@@ -31,7 +33,7 @@ internal static class SampleRules
     };
 
     public static RulePositions RunKeyPositions => new(
-        "rules/windows/persistence/registry-run-keys.md",
+        RunKeyPath,
         Span(17, 0, 200),
         Array(Span(17, 0, 23), Span(17, 28, 20), Span(17, 53, 24), Span(17, 82, 120)));
 
@@ -39,7 +41,8 @@ internal static class SampleRules
         path,
         new RuleMetadata(
             "a-rule", title, "medium", "experimental", "A program starts with each logon.",
-            "Detect additions to the registry's Run keys, which may be the work of somebody who wants to stay.", "RuleGen contributors", "2026-01-31",
+            "Detect additions to the registry's Run keys, which may be the work of somebody who wants to stay.",
+            "RuleGen contributors", "2026-01-31",
             Array("attack.persistence"), Array("T1547.001"), Array("https://example.org/run-keys"), Array("Installers")),
         ReadingMode.Intent,
         EventClasses.Unknown,

@@ -4,9 +4,9 @@ using System.Text;
 namespace RuleGen.Testing;
 
 /// <summary>
-/// Compares text with the <c>.verified.</c> file beside the test, by the file conventions of Verify: <c>Class.Method[#name].verified.ext</c>,
-/// UTF-8 with byte order mark, line feeds, no line end added. On a difference the text is written as <c>.received.</c>; running the tests
-/// with <c>SNAPSHOT_ACCEPT=1</c> accepts it, except in continuous integration.
+/// Compares text with the <c>.verified.</c> file beside the test, by the file conventions of Verify:
+/// <c>Class.Method[#name].verified.ext</c>, UTF-8 with byte order mark, line feeds, no line end added. On a difference the text is
+/// written as <c>.received.</c>; running the tests with <c>SNAPSHOT_ACCEPT=1</c> accepts it, except in continuous integration.
 /// </summary>
 internal static class Verifier
 {
@@ -19,12 +19,16 @@ internal static class Verifier
 
     /// <summary>Verifies generated sources: a file each, named after its hint name, which is also its first line.</summary>
     public static Task Verify(
-        IEnumerable<(string HintName, string Text)> sources, [CallerFilePath] string testFile = "", [CallerMemberName] string method = "") =>
-        VerifyFiles(
-            sources.OrderBy(source => source.HintName, StringComparer.Ordinal)
-                .Select(source => ("#" + Path.GetFileNameWithoutExtension(source.HintName), $"//HintName: {source.HintName}\n{source.Text}", "cs")),
-            testFile,
-            method);
+        IEnumerable<(string HintName, string Text)> sources,
+        [CallerFilePath] string testFile = "",
+        [CallerMemberName] string method = "")
+    {
+        IEnumerable<(string, string, string)> files = sources
+            .OrderBy(source => source.HintName, StringComparer.Ordinal)
+            .Select(source => (
+                "#" + Path.GetFileNameWithoutExtension(source.HintName), $"//HintName: {source.HintName}\n{source.Text}", "cs"));
+        return VerifyFiles(files, testFile, method);
+    }
 
     private static Task VerifyFiles(IEnumerable<(string Suffix, string Text, string Extension)> files, string testFile, string method)
     {
@@ -38,12 +42,14 @@ internal static class Verifier
             expected.Add(verified);
             if (!Accept(verified, text)) faults.Add(verified);
         }
-        foreach (string left in Directory.EnumerateFiles(folder, name + "*.verified.*").Where(file => IsOf(file, name) && !expected.Contains(file)))
+        foreach (string left in Directory.GetFiles(folder, name + "*.verified.*"))
         {
+            if (expected.Contains(left) || !IsOf(left, name)) continue;
             if (Accepts) File.Delete(left);
             else faults.Add(left + " (nothing produces it any more)");
         }
-        Assert.True(faults.Count == 0, "These differ; compare .received. with .verified., then run with SNAPSHOT_ACCEPT=1:\n" + string.Join("\n", faults));
+        string message = "These differ; compare .received. with .verified., then run with SNAPSHOT_ACCEPT=1:\n";
+        Assert.True(faults.Count == 0, message + string.Join("\n", faults));
         return Task.CompletedTask;
     }
 

@@ -12,6 +12,9 @@ internal static class CSharpText
     /// <summary>The longest name made from a title, in characters; a file of that name still fits every file system.</summary>
     public const int MaxNameLength = 80;
 
+    // What a compiler can write into an assembly.
+    private const int LongestIdentifier = 511;
+
     /// <summary>A string literal of the text; verbatim where backslashes would otherwise double and nothing needs an escape.</summary>
     public static string Literal(string text)
     {
@@ -35,17 +38,20 @@ internal static class CSharpText
         return literal.Append('"').ToString();
     }
 
-    /// <summary>An expression for the text's UTF-8 bytes as a span. A half of a surrogate pair, which UTF-8 lacks, is written as three bytes.</summary>
+    /// <summary>
+    /// An expression for the text's UTF-8 bytes as a span. Half a surrogate pair, which UTF-8 lacks, is written as three bytes.
+    /// </summary>
     public static string Utf8(string text) => HasLoneSurrogate(text) ? Bytes(LooseUtf8(text)) : Literal(text) + "u8";
 
     /// <summary>An expression for the text's UTF-8 bytes as an array.</summary>
-    public static string Utf8Array(string text) => HasLoneSurrogate(text) ? Bytes(LooseUtf8(text)) : Literal(text) + "u8.ToArray()";
+    public static string Utf8Array(string text) =>
+        HasLoneSurrogate(text) ? Bytes(LooseUtf8(text)) : Literal(text) + "u8.ToArray()";
 
     /// <summary>A collection expression of bytes in decimal.</summary>
     public static string Bytes(IEnumerable<byte> bytes) =>
         "[" + string.Join(", ", bytes.Select(b => b.ToString(CultureInfo.InvariantCulture))) + "]";
 
-    /// <summary>The text as one line that may stand in a comment: runs of white space become one blank, unseen characters escapes.</summary>
+    /// <summary>The text as one line fit for a comment: runs of white space become one blank, unseen characters escapes.</summary>
     public static string Comment(string text)
     {
         var comment = new StringBuilder(text.Length);
@@ -85,7 +91,10 @@ internal static class CSharpText
         return new string(folded);
     }
 
-    /// <summary>The words of a text run together, each with a capital: <c>run keys (HKLM)</c> is <c>RunKeysHKLM</c>; may be empty or begin with a digit.</summary>
+    /// <summary>
+    /// The words of a text run together, each with a capital: <c>run keys (HKLM)</c> is <c>RunKeysHKLM</c>. It may be empty or begin with
+    /// a digit.
+    /// </summary>
     public static string PascalCase(string text)
     {
         var name = new StringBuilder();
@@ -108,7 +117,10 @@ internal static class CSharpText
 
     /// <summary>Whether the text is a C# identifier as it stands, and no word of the language.</summary>
     public static bool IsIdentifier(string text) =>
-        text.Length is > 0 and <= 511 && (text[0] == '_' || IsLetter(text[0])) && text.All(c => c == '_' || IsNamePart(c)) && !Keywords.Contains(text);
+        text.Length is > 0 and <= LongestIdentifier &&
+        (text[0] == '_' || IsLetter(text[0])) &&
+        text.All(c => c == '_' || IsNamePart(c)) &&
+        !Keywords.Contains(text);
 
     /// <summary>Whether the text is a namespace: identifiers with dots between them.</summary>
     public static bool IsNamespace(string text) => text.Split('.').All(IsIdentifier);

@@ -10,12 +10,14 @@ namespace RuleGen.Compiler.Emit;
 internal sealed record MatcherFile(string HintName, EquatableArray<PlannedRule> Rules)
 {
     /// <summary>
-    /// Up to this many rules have a file each, named as its class is; more are dealt to as many files by their path. Thousands of files make
-    /// an editor slow, and with a fixed number of them an edit still rewrites a small part only.
+    /// Up to this many rules have a file each, named as its class is; more are dealt to as many files by their path. Thousands of files
+    /// make an editor slow, and with a fixed number of them an edit still rewrites a small part only.
     /// </summary>
     public const int MostFiles = 64;
 
-    /// <summary>Deals the rules of a set to files. A rule's file depends on its own path and on whether the set is large, on nothing else.</summary>
+    /// <summary>
+    /// Deals the rules of a set to files. A rule's file depends on its own path and on whether the set is large, on nothing else.
+    /// </summary>
     public static List<MatcherFile> Of(RuleSetPlan plan)
     {
         if (plan.Rules.Count <= MostFiles)

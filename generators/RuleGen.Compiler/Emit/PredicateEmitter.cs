@@ -42,13 +42,14 @@ internal sealed class PredicateEmitter
     private string Call(Predicate predicate, string? pattern) => predicate switch
     {
         Exists p => $"e.Exists({Slot(p)})",
-        TextMatch p => $"e.Any{p.Operator}{(p.IgnoreCase ? "Folded" : "")}({Slot(p)}, {CSharpText.Utf8(p.IgnoreCase ? CSharpText.Fold(p.Literal) : p.Literal)})",
+        TextMatch { IgnoreCase: true } p => $"e.Any{p.Operator}Folded({Slot(p)}, {CSharpText.Utf8(CSharpText.Fold(p.Literal))})",
+        TextMatch p => $"e.Any{p.Operator}({Slot(p)}, {CSharpText.Utf8(p.Literal)})",
         GlobMatch p => $"e.AnyGlob({Slot(p)}, {pattern})",
         TextOrder p => $"e.AnyOrdered({Slot(p)}, {Ordering(p.Ordering)}, {CSharpText.Utf8(p.Literal)})",
         NumberCompare p => $"e.AnyNumber({Slot(p)}, {Ordering(p.Ordering)}, {p.Literal.ToString(CultureInfo.InvariantCulture)}m)",
         DateRange p => $"e.AnyDate({Slot(p)}, {Ticks(p.From, "long.MinValue")}, {Ticks(p.To, "long.MaxValue")})",
-        InNetwork p => $"e.AnyInNetwork({Slot(p)}, {CSharpText.Bytes(ConditionWalk.Bytes(p.Network))}, {p.PrefixLength.ToString(CultureInfo.InvariantCulture)})",
-        AddressOrder p => $"e.AnyAddress({Slot(p)}, {Ordering(p.Ordering)}, {CSharpText.Bytes(ConditionWalk.Bytes(p.Address))})",
+        InNetwork p => $"e.AnyInNetwork({Slot(p)}, {Bytes(p.Network)}, {p.PrefixLength.ToString(CultureInfo.InvariantCulture)})",
+        AddressOrder p => $"e.AnyAddress({Slot(p)}, {Ordering(p.Ordering)}, {Bytes(p.Address)})",
         BooleanIs p => $"e.AnyBoolean({Slot(p)}, {(p.Value ? "true" : "false")})",
         TextWords p => $"e.AnyWords({Slot(p)}, {pattern})",
         AnyText { Pieces: not null } => $"e.AnyTextGlob({pattern})",
@@ -67,7 +68,10 @@ internal sealed class PredicateEmitter
     };
 
     private string WriteGlob(EquatableArray<string> pieces, bool ignoreCase, Predicate predicate) => WriteStatic(
-        predicate, RuntimeTypes.Glob, "folded: " + (ignoreCase ? "true" : "false"), pieces.Select(piece => ignoreCase ? CSharpText.Fold(piece) : piece));
+        predicate,
+        RuntimeTypes.Glob,
+        "folded: " + (ignoreCase ? "true" : "false"),
+        pieces.Select(piece => ignoreCase ? CSharpText.Fold(piece) : piece));
 
     private string WriteWords(EquatableArray<string> words, bool inOrder, Predicate predicate) => WriteStatic(
         predicate, RuntimeTypes.WordPattern, "inOrder: " + (inOrder ? "true" : "false"), words.Select(CSharpText.Fold));
@@ -95,6 +99,8 @@ internal sealed class PredicateEmitter
     private string Slot(Predicate predicate) => _members.Slot(ConditionWalk.SlotOf(predicate)!);
 
     private string Ordering(Ordering ordering) => _writer.Use(RuntimeTypes.Ordering) + "." + ordering;
+
+    private static string Bytes(string hex) => CSharpText.Bytes(ConditionWalk.Bytes(hex));
 
     private static string Ticks(long? ticks, string open) =>
         ticks is { } value ? value.ToString(CultureInfo.InvariantCulture) + "L" : open;

@@ -6,7 +6,9 @@ using RuleGen.Shared;
 
 namespace RuleGen.Compiler.Emit;
 
-/// <summary>Says in words what a predicate or a condition asks of an event. The text is raw: whoever writes it somewhere escapes it.</summary>
+/// <summary>
+/// Says in words what a predicate or a condition asks of an event. The text is raw: whoever writes it somewhere escapes it.
+/// </summary>
 internal static class PredicateWords
 {
     private const int LongestLiteral = 120;
@@ -84,7 +86,8 @@ internal static class PredicateWords
     private static string Quote(string literal) =>
         "\"" + (literal.Length <= LongestLiteral ? literal : literal.Substring(0, LongestLiteral) + "…") + "\"";
 
-    private static string Pattern(EquatableArray<string> pieces) => Quote(string.Join("*", pieces.Select(piece => piece.Replace("*", @"\*"))));
+    private static string Pattern(EquatableArray<string> pieces) =>
+        Quote(string.Join("*", pieces.Select(piece => piece.Replace("*", @"\*"))));
 
     private static string Words(EquatableArray<string> words, bool inOrder) => inOrder
         ? $"the words {Quote(string.Join(" ", words))} in this order"
@@ -109,7 +112,8 @@ internal static class PredicateWords
     {
         if (operands.Count == 0) return word == " and " ? "always" : "never";
         if (operands.Count == 1) return Describe(operands[0]);
-        IEnumerable<string> parts = operands.Take(MostListed).Select(operand => operand is AllOf or AnyOf ? $"({Describe(operand)})" : Describe(operand));
+        IEnumerable<string> parts = operands.Take(MostListed)
+            .Select(operand => operand is AllOf or AnyOf ? $"({Describe(operand)})" : Describe(operand));
         return string.Join(word, parts) + (operands.Count > MostListed ? word + "…" : "");
     }
 }

@@ -50,7 +50,8 @@ internal sealed class RegistryKeyEmitter
         }
         string hive = _writer.Use(RuntimeTypes.RegistryHive);
         _writer.Open(signature);
-        _writer.Open($"foreach ({_writer.Use(RuntimeTypes.RegistryKey)} key in e.RegistryKeys({_members.Slot(ConditionWalk.SlotOf(predicate)!)}))");
+        string slot = _members.Slot(ConditionWalk.SlotOf(predicate)!);
+        _writer.Open($"foreach ({_writer.Use(RuntimeTypes.RegistryKey)} key in e.RegistryKeys({slot}))");
         if (machineCall is not null && usersCall is not null)
         {
             _writer.Open("bool listed = key.Hive switch");
@@ -112,7 +113,8 @@ internal sealed class RegistryKeyEmitter
     {
         public int Length => Encoding.UTF8.GetByteCount(Key);
 
-        public string Test() => (User is null ? "" : $"user.SequenceEqual({CSharpText.Utf8(User)}) && ") + $"path.SequenceEqual({CSharpText.Utf8(Key)})";
+        public string Test() =>
+            (User is null ? "" : $"user.SequenceEqual({CSharpText.Utf8(User)}) && ") + $"path.SequenceEqual({CSharpText.Utf8(Key)})";
     }
 
     /// <summary>A method that compares a key with some places, or calls the methods that do.</summary>
@@ -152,7 +154,10 @@ internal sealed class RegistryKeyEmitter
             }
             writer.Line(arm.TrimEnd());
             writer.Indented(places.Select((place, i) =>
-                (i == 0 ? "" : "|| ") + (place.User is null ? place.Test() : "(" + place.Test() + ")") + (i == places.Count - 1 ? "," : "")));
+            {
+                string test = place.User is null ? place.Test() : "(" + place.Test() + ")";
+                return (i == 0 ? "" : "|| ") + test + (i == places.Count - 1 ? "," : "");
+            }));
         }
     }
 }

@@ -77,7 +77,10 @@ internal static class RuleEmitter
         }
         writer.DocText("<item>" + words + ":");
         writer.Line("/// <list type=\"bullet\">");
-        foreach (RegistryPlace place in keys.Places.Take(MostPlaces)) writer.DocText("<item>" + CSharpText.Doc(PredicateWords.Place(place)) + "</item>");
+        foreach (RegistryPlace place in keys.Places.Take(MostPlaces))
+        {
+            writer.DocText("<item>" + CSharpText.Doc(PredicateWords.Place(place)) + "</item>");
+        }
         if (keys.Places.Count > MostPlaces) writer.Line("/// <item>…</item>");
         writer.Line("/// </list></item>");
     }
@@ -170,13 +173,17 @@ internal static class RuleEmitter
         int[] starts = Enumerable.Range(0, (predicates.Count + size - 1) / size).Select(part => part * size).ToArray();
         string[] names = starts.Select(start => members.Take("TestFrom" + start.ToString(CultureInfo.InvariantCulture))).ToArray();
         writer.Open("public static bool Test" + parameters + " => predicate switch");
-        for (int i = 0; i < starts.Length; i++) writer.Line($"< {(starts[i] + size).ToString(CultureInfo.InvariantCulture)} => {names[i]}(predicate, e),");
+        for (int i = 0; i < starts.Length; i++)
+        {
+            writer.Line($"< {(starts[i] + size).ToString(CultureInfo.InvariantCulture)} => {names[i]}(predicate, e),");
+        }
         writer.Line("_ => false,");
         writer.Close(";");
         for (int i = 0; i < starts.Length; i++)
         {
             writer.Separate();
-            WriteCases("private static bool " + names[i] + parameters, starts[i], predicates.GetRange(starts[i], Math.Min(size, predicates.Count - starts[i])), members, writer);
+            List<Predicate> part = predicates.GetRange(starts[i], Math.Min(size, predicates.Count - starts[i]));
+            WriteCases("private static bool " + names[i] + parameters, starts[i], part, members, writer);
         }
     }
 

@@ -5,7 +5,9 @@ using RuleGen.Compiler.Text;
 
 namespace RuleGen.Compiler.Emit;
 
-/// <summary>Writes what a set knows about its rules: each rule's texts, and where its query and its predicates stand in the rule file.</summary>
+/// <summary>
+/// Writes what a set knows about its rules: each rule's texts, and where its query and its predicates stand in the rule file.
+/// </summary>
 internal sealed class RuleInfoEmitter
 {
     private const int MostPredicates = 32;
@@ -74,11 +76,14 @@ internal sealed class RuleInfoEmitter
         var lines = new List<string>(predicates.Count);
         for (int i = 0; i < predicates.Count; i++)
         {
-            FileSpan span = positions is null ? FileSpan.None : i < positions.Predicates.Count ? positions.Predicates[i] : positions.Query;
+            FileSpan span = positions is null ? FileSpan.None
+                : i < positions.Predicates.Count ? positions.Predicates[i]
+                : positions.Query;
             string field = CSharpText.Literal(ConditionWalk.FieldOf(predicates[i])?.Name ?? "");
             string slot = ConditionWalk.SlotOf(predicates[i]) is { } key ? slots[key] : "-1";
             string words = CSharpText.Literal(PredicateWords.Describe(predicates[i]));
-            lines.Add($"new({field}, {words}, {slot}, {Number(span.StartLine + 1)}, {Number(span.StartColumn + 1)}, {Number(span.Length)}),");
+            string place = $"{Number(span.StartLine + 1)}, {Number(span.StartColumn + 1)}, {Number(span.Length)}";
+            lines.Add($"new({field}, {words}, {slot}, {place}),");
         }
         return lines;
     }

@@ -4,12 +4,12 @@ using RuleGen.Compiler.Planning;
 namespace RuleGen.Compiler.Emit;
 
 /// <summary>
-/// The methods of one rule's class: which group or predicate each of them tests, and its name. Equal groups and predicates share a method.
-/// Methods come into being as expressions mention them.
+/// The methods of one rule's class: which group or predicate each of them tests, and its name. Equal groups and predicates share a
+/// method. Methods come into being as expressions mention them.
 /// </summary>
 internal sealed class RuleMembers
 {
-    /// <summary>How many tests one expression joins before it is cut into parts; far from the limits of compilers and of a reader.</summary>
+    /// <summary>How many tests one expression joins before it is cut into parts: what a person takes in at a glance.</summary>
     private const int MostTerms = 24;
 
     private const int MostInlineTerms = 3;
@@ -57,7 +57,9 @@ internal sealed class RuleMembers
     /// <summary>The constant that stands for a slot's number.</summary>
     public string Slot(SlotKey key) => _slots[key];
 
-    /// <summary>The operands of a group as terms of one expression, and the operator that joins them; one term without operator for anything else.</summary>
+    /// <summary>
+    /// The operands of a group as terms of one expression, and the operator that joins them; one term without operator for anything else.
+    /// </summary>
     public (List<string> Terms, string Operator) Terms(Expr expr) => expr switch
     {
         AllOf { Operands.Count: > 1 } all => (Terms(all.Operands, part => new AllOf(part)), "&&"),
@@ -82,6 +84,7 @@ internal sealed class RuleMembers
     {
         Test test => NameOf(test.Predicate) + "(e)",
         Always always => always.Value ? "true" : "false",
+        Not { Operand: Not inner } => Term(inner.Operand),
         Not not => "!" + Term(not.Operand),
         AllOf { Operands.Count: 0 } => "true",
         AnyOf { Operands.Count: 0 } => "false",

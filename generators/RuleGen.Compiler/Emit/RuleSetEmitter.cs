@@ -24,7 +24,7 @@ internal static class RuleSetEmitter
         writer.UseSystem();
         string ruleSet = writer.Use(RuntimeTypes.RuleSet);
         string count = plan.Rules.Count.ToString(CultureInfo.InvariantCulture);
-        writer.Summary(plan.Rules.Count == 1 ? "The detection rule of this project, compiled." : $"The {count} detection rules of this project, compiled.");
+        writer.Summary($"The {(plan.Rules.Count == 1 ? "detection rule" : count + " detection rules")} of this project, compiled.");
         writer.Open($"{options.Visibility} static partial class {options.ClassName}");
         writer.Summary("How many rules the set has.");
         writer.Line($"public const int RuleCount = {count};");
@@ -83,7 +83,8 @@ internal static class RuleSetEmitter
         WriteConstructor(plan, writer);
         WriteMatch(plan, buffer, writer);
         WriteSwitch(plan, "public override bool IsMatch", $"(int rule, {buffer} e)", "(rule, e)", "IsMatch(e)", writer);
-        WriteSwitch(plan, "protected override bool Test", $"(int rule, int predicate, {buffer} e)", "(rule, predicate, e)", "Test(predicate, e)", writer);
+        string parameters = $"(int rule, int predicate, {buffer} e)";
+        WriteSwitch(plan, "protected override bool Test", parameters, "(rule, predicate, e)", "Test(predicate, e)", writer);
         WriteSchema(plan, writer);
         if (plan.Rules.Count > 0) WriteAdd(writer);
         writer.Close();
@@ -99,7 +100,8 @@ internal static class RuleSetEmitter
         else
         {
             writer.Indented([": base("]);
-            IEnumerable<string> infos = plan.Rules.Select((rule, i) => $"    Infos.{rule.TypeName}(){(i == plan.Rules.Count - 1 ? ")" : ",")}");
+            IEnumerable<string> infos = plan.Rules.Select((rule, i) =>
+                $"    Infos.{rule.TypeName}(){(i == plan.Rules.Count - 1 ? ")" : ",")}");
             writer.Indented(new[] { "    CreateSchema()," }.Concat(infos));
         }
         writer.Line("{");
@@ -136,7 +138,8 @@ internal static class RuleSetEmitter
         }
     }
 
-    private static void WriteSwitch(RuleSetPlan plan, string signature, string parameters, string arguments, string call, SourceWriter writer)
+    private static void WriteSwitch(
+        RuleSetPlan plan, string signature, string parameters, string arguments, string call, SourceWriter writer)
     {
         writer.Separate();
         writer.Line("/// <inheritdoc/>");
@@ -144,7 +147,7 @@ internal static class RuleSetEmitter
         string name = signature.Substring(signature.LastIndexOf(' ') + 1);
         writer.Open($"{signature}{parameters} => rule switch");
         if (parts.Count == 1) WriteArms(plan, parts[0], call, writer);
-        else foreach ((int first, int count) in parts) writer.Line($">= {Number(first)} and < {Number(first + count)} => {name}From_{Number(first)}{arguments},");
+        else foreach ((int first, int count) in parts) writer.Line($"{Range(first, count)} => {name}From_{Number(first)}{arguments},");
         writer.Line("_ => throw new ArgumentOutOfRangeException(nameof(rule)),");
         writer.Close(";");
         if (parts.Count == 1) return;
@@ -157,6 +160,8 @@ internal static class RuleSetEmitter
             writer.Close(";");
         }
     }
+
+    private static string Range(int first, int count) => $">= {Number(first)} and < {Number(first + count)}";
 
     private static void WriteArms(RuleSetPlan plan, (int First, int Count) part, string call, SourceWriter writer)
     {
@@ -178,7 +183,10 @@ internal static class RuleSetEmitter
         string type = writer.Use(RuntimeTypes.SlotDefinition);
         writer.Line(start);
         IEnumerable<string> slots = plan.Slots.Select((slot, i) =>
-            $"new {type}({CSharpText.Literal(slot.Key.Field)}, {view}.{slot.Key.View}, {form}.{slot.Key.Form}){(i == plan.Slots.Count - 1 ? ");" : ",")}");
+        {
+            string definition = $"new {type}({CSharpText.Literal(slot.Key.Field)}, {view}.{slot.Key.View}, {form}.{slot.Key.Form})";
+            return definition + (i == plan.Slots.Count - 1 ? ");" : ",");
+        });
         writer.Indented(new[] { everyText + "," }.Concat(slots));
     }
 

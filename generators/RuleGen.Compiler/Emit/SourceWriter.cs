@@ -2,10 +2,14 @@ using System.Text;
 
 namespace RuleGen.Compiler.Emit;
 
-/// <summary>Writes one C# file: lines at the current depth, the header, and a using alias for each runtime type the body mentions.</summary>
+/// <summary>
+/// Writes one C# file: lines at the current depth, the header, and a using alias for each runtime type the body mentions.
+/// </summary>
 internal sealed class SourceWriter
 {
     private const int DocWidth = 120;
+
+    private static readonly char[] _lineEnds = ['\n', '\r', '\u0085', '\u2028', '\u2029'];
 
     private readonly StringBuilder _body = new();
     private readonly SortedSet<string> _types = new(StringComparer.Ordinal);
@@ -26,7 +30,7 @@ internal sealed class SourceWriter
     /// <summary>One line; a text that would be more than one is refused, whatever it came from.</summary>
     public void Line(string text)
     {
-        if (text.IndexOfAny(['\n', '\r', '\u0085', '\u2028', '\u2029']) >= 0) throw new ArgumentException("A line must not end inside.", nameof(text));
+        if (text.IndexOfAny(_lineEnds) >= 0) throw new ArgumentException("A line must not end inside.", nameof(text));
         if (text.Length > 0) _body.Append(' ', 4 * _depth).Append(text);
         _body.Append('\n');
         _afterOpening = false;

@@ -10,7 +10,9 @@ namespace RuleGen.Compiler.Planning;
 /// <param name="Slots">The slots it reads, with the names that stand for their numbers.</param>
 internal sealed record PlannedRule(Rule Rule, string TypeName, Expr Condition, EquatableArray<PlannedSlot> Slots);
 
-/// <summary>All rules of a set: a rule's number is its place in <see cref="Rules"/>, a slot's number its place in <see cref="Slots"/>.</summary>
+/// <summary>
+/// All rules of a set: a rule's number is its place in <see cref="Rules"/>, a slot's number its place in <see cref="Slots"/>.
+/// </summary>
 /// <param name="Rules">The rules by path.</param>
 /// <param name="Slots">Every slot some rule reads, by field, view and form.</param>
 /// <param name="KeepsEveryText">Whether some rule searches the whole record.</param>
@@ -35,16 +37,6 @@ internal sealed record RuleSetPlan(EquatableArray<PlannedRule> Rules, EquatableA
         }
         bool keepsEveryText = ordered.Any(rule => ConditionWalk.Predicates(rule.Condition).Any(predicate => predicate is AnyText));
         return new RuleSetPlan(planned.ToEquatable(), slots.ToEquatable(), keepsEveryText);
-    }
-
-    /// <summary>The number of a slot.</summary>
-    public int NumberOf(PlannedSlot slot)
-    {
-        for (int i = 0; i < Slots.Count; i++)
-        {
-            if (Slots[i] == slot) return i;
-        }
-        throw new ArgumentException($"The set has no slot {slot.Name}.", nameof(slot));
     }
 
     private static Rule[] Ordered(IEnumerable<Rule> rules)

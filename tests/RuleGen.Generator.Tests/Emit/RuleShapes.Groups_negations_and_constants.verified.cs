@@ -28,7 +28,7 @@ internal static partial class Detections
         /// <summary>Whether the event meets the rule. Allocates nothing and never throws.</summary>
         public static bool IsMatch(EventBuffer e)
         {
-            return !!EventTypeIsChange(e)
+            return EventTypeIsChange(e)
                 && EventTypeIsCreationOrOther(e)
                 && (ProcessNameIsCmdExe(e) || !ProcessNameIsPwshExe(e))
                 && !UserNameIsSYSTEMOrOther(e);

@@ -50,7 +50,9 @@ public class RuleShapes
 
     [Fact]
     public Task One_and_the_same_object() => VerifyRule([
-        new SameObject("user.roles", All(Is("user.roles.name", "admin"), new SameObject("user.roles.scope", Is("user.roles.scope.id", "*"))))]);
+        new SameObject("user.roles", All(
+            Is("user.roles.name", "admin"),
+            new SameObject("user.roles.scope", Is("user.roles.scope.id", "*"))))]);
 
     [Fact]
     public Task Places_of_named_users_and_of_equal_length() => VerifyRule([new Test(new RegistryKeyIs(

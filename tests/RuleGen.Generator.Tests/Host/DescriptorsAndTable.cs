@@ -21,6 +21,10 @@ public class DescriptorsAndTable
     }
 
     [Fact]
-    public void Ids_are_listed_once_and_in_order() =>
-        Assert.Equal(DiagnosticTable.Rows.Select(row => row.Id).Distinct().Order(StringComparer.Ordinal), DiagnosticTable.Rows.Select(row => row.Id));
+    public void Ids_are_listed_once_and_in_order()
+    {
+        string[] ids = DiagnosticTable.Rows.Select(row => row.Id).ToArray();
+
+        Assert.Equal(ids.Distinct().Order(StringComparer.Ordinal), ids);
+    }
 }

@@ -3,6 +3,7 @@ using RuleGen.Compiler;
 using RuleGen.Compiler.Diagnostics;
 using RuleGen.Compiler.Emit;
 using RuleGen.Compiler.Text;
+using RoslynDiagnostic = Microsoft.CodeAnalysis.Diagnostic;
 
 namespace RuleGen.Generator.Tests.Host;
 
@@ -17,7 +18,7 @@ public class HostedCompilation
         GeneratorRunResult result = new Project(_two).Run();
 
         Assert.Equal(["Alpha.g.cs", "Beta.g.cs", "Detections.g.cs"], Hints(result).Order(StringComparer.Ordinal));
-        GeneratedCode.AssertCompiles(result.GeneratedSources.Select(source => new EmittedFile(source.HintName, source.SourceText.ToString())));
+        GeneratedCode.AssertCompiles(Files(result));
     }
 
     [Fact]
@@ -34,7 +35,7 @@ public class HostedCompilation
     {
         GeneratorRunResult result = new Project([("rules/bad.md", "# Bad\n\n! RG9001 here it is")]).Run();
 
-        Microsoft.CodeAnalysis.Diagnostic fault = Assert.Single(result.Diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        RoslynDiagnostic fault = Assert.Single(result.Diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
         Assert.Equal("/work/agent/rules/bad.md: (2,9)-(2,19)", fault.Location.GetLineSpan().ToString());
         Assert.Equal("RG9001", fault.Id);
         Assert.Equal("not here it is", fault.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
@@ -54,7 +55,7 @@ public class HostedCompilation
     {
         GeneratorRunResult result = new Project([.. _two, ("rules/bad.md", "# Bad\nthrow")]).Run();
 
-        Microsoft.CodeAnalysis.Diagnostic fault = Assert.Single(result.Diagnostics, diagnostic => diagnostic.Id == DiagnosticTable.Internal);
+        RoslynDiagnostic fault = Assert.Single(result.Diagnostics, diagnostic => diagnostic.Id == DiagnosticTable.Internal);
         Assert.Equal("/work/agent/rules/bad.md", fault.Location.GetLineSpan().Path);
         Assert.Contains("the toy broke", fault.GetMessage(null), StringComparison.Ordinal);
         Assert.Equal(DiagnosticSeverity.Error, fault.Severity);
@@ -76,7 +77,7 @@ public class HostedCompilation
     {
         GeneratorRunResult result = new Project([.. _two, ("rules/bad.md", "! RG9001 x"), ("rules/README.md", "words")]).Run();
 
-        Microsoft.CodeAnalysis.Diagnostic summary = Assert.Single(result.Diagnostics, diagnostic => diagnostic.Id == DiagnosticTable.Summary);
+        RoslynDiagnostic summary = Assert.Single(result.Diagnostics, diagnostic => diagnostic.Id == DiagnosticTable.Summary);
         Assert.Equal("2 rules compiled, 1 rejected, 1 files of documentation", summary.GetMessage(null));
     }
 
@@ -103,8 +104,12 @@ public class HostedCompilation
     [Fact]
     public void Properties_name_the_class_and_choose_the_reading()
     {
-        GeneratorRunResult result = new Project(
-            _two, null, ("DetectionNamespace", "Acme"), ("DetectionClassName", "Watch"), ("DetectionVisibility", "public"), ("DetectionMode", "strict")).Run();
+        (string, string)[] properties =
+        [
+            ("DetectionNamespace", "Acme"), ("DetectionClassName", "Watch"), ("DetectionVisibility", "public"), ("DetectionMode", "strict"),
+        ];
+
+        GeneratorRunResult result = new Project(_two, null, properties).Run();
 
         string set = result.GeneratedSources.Single(source => source.HintName == "Watch.g.cs").SourceText.ToString();
         Assert.Contains("namespace Acme;\n", set, StringComparison.Ordinal);
@@ -115,7 +120,9 @@ public class HostedCompilation
     [Fact]
     public void A_file_may_choose_its_own_reading()
     {
-        GeneratorRunResult result = new Project([("rules/a.strict.md", "# A\na: 1"), ("rules/b.md", "# B\nb: 1")], null, ("DetectionMode", "intent")).Run();
+        (string, string)[] files = [("rules/a.strict.md", "# A\na: 1"), ("rules/b.md", "# B\nb: 1")];
+
+        GeneratorRunResult result = new Project(files, null, ("DetectionMode", "intent")).Run();
 
         string text = result.GeneratedSources.Single(source => source.HintName == "A.g.cs").SourceText.ToString();
         Assert.Contains("word for word", text, StringComparison.Ordinal);
@@ -134,9 +141,9 @@ public class HostedCompilation
     {
         GeneratorRunResult result = new Project(_two, null, (name, value)).Run();
 
-        Microsoft.CodeAnalysis.Diagnostic fault = Assert.Single(result.Diagnostics, diagnostic => diagnostic.Id == DiagnosticTable.Setting);
+        RoslynDiagnostic fault = Assert.Single(result.Diagnostics, diagnostic => diagnostic.Id == DiagnosticTable.Setting);
         Assert.Contains($"{name} cannot be '{value}'", fault.GetMessage(null), StringComparison.Ordinal);
-        GeneratedCode.AssertCompiles(result.GeneratedSources.Select(source => new EmittedFile(source.HintName, source.SourceText.ToString())));
+        GeneratedCode.AssertCompiles(Files(result));
     }
 
     [Fact]
@@ -155,6 +162,9 @@ public class HostedCompilation
         Assert.Contains(result.Diagnostics, diagnostic => diagnostic.Id == DiagnosticTable.Internal);
         Assert.Equal(["Detections.g.cs"], Hints(result));
     }
+
+    private static IEnumerable<EmittedFile> Files(GeneratorRunResult result) =>
+        result.GeneratedSources.Select(source => new EmittedFile(source.HintName, source.SourceText.ToString()));
 
     private static IEnumerable<string> Hints(GeneratorRunResult result) => result.GeneratedSources.Select(source => source.HintName);
 

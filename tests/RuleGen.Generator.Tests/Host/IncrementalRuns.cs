@@ -5,7 +5,8 @@ namespace RuleGen.Generator.Tests.Host;
 /// <summary>What runs again after an edit, by the generator's tracked steps.</summary>
 public class IncrementalRuns
 {
-    private static readonly (string, string)[] _files = [("rules/a.md", "# Alpha\na: 1"), ("rules/b.md", "# Beta\nb: 2"), ("rules/c.md", "# Gamma\na: 3")];
+    private static readonly (string, string)[] _files =
+        [("rules/a.md", "# Alpha\na: 1"), ("rules/b.md", "# Beta\nb: 2"), ("rules/c.md", "# Gamma\na: 3")];
 
     [Fact]
     public void Editing_one_rule_compiles_and_emits_that_rule_alone()

@@ -16,7 +16,8 @@ internal sealed class Project
     private Compilation _compilation;
     private ImmutableArray<AdditionalText> _files;
 
-    public Project(IEnumerable<(string Path, string Text)> files, CompileFile? compile = null, params (string Name, string Value)[] properties)
+    public Project(
+        IEnumerable<(string Path, string Text)> files, CompileFile? compile = null, params (string Name, string Value)[] properties)
     {
         _files = [.. files.Select(file => new RuleText(Folder + file.Path, file.Text))];
         _options = new Options(properties);

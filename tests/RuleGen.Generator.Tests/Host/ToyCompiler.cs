@@ -1,7 +1,6 @@
 using RuleGen.Compiler;
 using RuleGen.Compiler.Model;
 using RuleGen.Compiler.Text;
-using RuleGen.Shared;
 
 namespace RuleGen.Generator.Tests.Host;
 
@@ -27,14 +26,15 @@ internal static class ToyCompiler
             if (line == "cancel") throw new OperationCanceledException();
             if (line.StartsWith("! ", StringComparison.Ordinal)) diagnostics.Add(Fault(file, span, line));
             if (line.Split(": ") is not [string field, string value]) continue;
-            tests.Add(new Test(new TextMatch(new Field(field, FieldView.Canonical, FieldType.Keyword), TextOperator.Equals, value, options.StrictFields)));
+            tests.Add(SampleRules.Text(field, TextOperator.Equals, value, ignoreCase: false));
             spans.Add(span);
         }
-        if (diagnostics.Count > 0) return new CompiledFile(file.Path, CompiledFileKind.Rejected, null, null, diagnostics.ToEquatable());
-        if (tests.Count == 0) return new CompiledFile(file.Path, CompiledFileKind.Documentation, null, null, EquatableArray<Diagnostic>.Empty);
+        EquatableArray<Diagnostic> found = diagnostics.ToEquatable();
+        if (found.Count > 0) return new CompiledFile(file.Path, CompiledFileKind.Rejected, null, null, found);
+        if (tests.Count == 0) return new CompiledFile(file.Path, CompiledFileKind.Documentation, null, null, found);
         Rule rule = SampleRules.Make(file.Path, title, SampleRules.All([.. tests])) with { Mode = options.Mode ?? ReadingMode.Intent };
-        return new CompiledFile(
-            file.Path, CompiledFileKind.Rule, rule, new RulePositions(file.Path, spans[0], spans.ToEquatable()), EquatableArray<Diagnostic>.Empty);
+        var positions = new RulePositions(file.Path, spans[0], spans.ToEquatable());
+        return new CompiledFile(file.Path, CompiledFileKind.Rule, rule, positions, found);
     }
 
     private static Diagnostic Fault(SourceFile file, FileSpan line, string text)
