@@ -1,0 +1,79 @@
+using RuleGen.Compiler.Text;
+
+namespace RuleGen.Compiler.Diagnostics;
+
+/// <summary>A diagnostic as the reference describes it; null where a reading never reports it.</summary>
+internal sealed record DiagnosticRow(string Id, string Title, string Category, Severity? Strict, Severity? Intent)
+{
+    /// <summary>Whether it can fail a build, in which case no setting may silence it.</summary>
+    public bool IsError => Strict == Severity.Error || Intent == Severity.Error;
+
+    /// <summary>The severity when nothing is known of the reading: the one of the intent reading, else of the strict one.</summary>
+    public Severity Default => Intent ?? Strict ?? Severity.Info;
+
+    /// <summary>The page that explains it.</summary>
+    public string HelpLink => $"https://github.com/rulegen/rulegen/blob/main/docs/reference/diagnostics/{Id}.md";
+}
+
+/// <summary>Every diagnostic there is.</summary>
+internal static class DiagnosticTable
+{
+    public const string ReadingCategory = "RuleGen.Reading";
+    public const string DocumentCategory = "RuleGen.Document";
+    public const string SampleCategory = "RuleGen.Sample";
+    public const string BuildCategory = "RuleGen.Build";
+
+    /// <summary>The summary of a build.</summary>
+    public const string Summary = "RG9010";
+
+    /// <summary>A project setting that cannot be used.</summary>
+    public const string Setting = "RG9011";
+
+    /// <summary>A fault of the compiler itself.</summary>
+    public const string Internal = "RG9999";
+
+    public static readonly DiagnosticRow[] Rows =
+    [
+        new("RG1001", "Fence label disagrees with the content", DocumentCategory, Severity.Info, Severity.Info),
+        new("RG1002", "Wildcard inside a quoted value", ReadingCategory, Severity.Warning, Severity.Info),
+        new("RG1003", "Pattern ends at a key where values are tested", ReadingCategory, Severity.Warning, Severity.Info),
+        new("RG1004", "Pattern descends below a value", ReadingCategory, Severity.Warning, Severity.Info),
+        new("RG1005", "Duplicate alternative", ReadingCategory, Severity.Info, Severity.Info),
+        new("RG1006", "Alternatives name the same place", ReadingCategory, null, Severity.Info),
+        new("RG1007", "Place spelled for some roots only", ReadingCategory, Severity.Info, null),
+        new("RG1008", "Letter case that no source writes", ReadingCategory, Severity.Warning, null),
+        new("RG1009", "Value that no source writes", ReadingCategory, Severity.Warning, Severity.Info),
+        new("RG1010", "Unknown field", ReadingCategory, Severity.Warning, Severity.Warning),
+        new("RG1011", "Escape inside a quoted path", ReadingCategory, Severity.Warning, Severity.Warning),
+        new("RG1012", "Wider reading under a negation", ReadingCategory, null, Severity.Warning),
+        new("RG1013", "Word that reads as a keyword", ReadingCategory, Severity.Warning, Severity.Warning),
+        new("RG1014", "Alternative without a field", ReadingCategory, Severity.Warning, Severity.Warning),
+        new("RG1015", "Value in the syntax of another language", ReadingCategory, Severity.Warning, Severity.Warning),
+        new("RG1020", "Condition that is always true or always false", ReadingCategory, Severity.Warning, Severity.Warning),
+        new("RG1021", "Alternative covered by another", ReadingCategory, Severity.Info, Severity.Info),
+        new("RG1030", "Metadata left to its default", DocumentCategory, Severity.Info, Severity.Info),
+        new("RG1031", "Rule marked as experimental", DocumentCategory, Severity.Info, Severity.Info),
+        new("RG1040", "Neighbouring autostart places not covered", ReadingCategory, null, Severity.Info),
+        new("RG3001", "Sample event contradicts the rule", SampleCategory, Severity.Error, Severity.Error),
+        new("RG3002", "Sample field read through an alias", SampleCategory, Severity.Warning, Severity.Warning),
+        new("RG3003", "Event ids and query admit different classes", SampleCategory, Severity.Info, Severity.Info),
+        new("RG3004", "Unreadable sample event", SampleCategory, Severity.Error, Severity.Error),
+        new("RG9001", "Syntax error in a query", DocumentCategory, Severity.Error, Severity.Error),
+        new("RG9002", "File too large", DocumentCategory, Severity.Error, Severity.Error),
+        new("RG9003", "Unclosed fence", DocumentCategory, Severity.Error, Severity.Error),
+        new("RG9004", "Fault in the front matter", DocumentCategory, Severity.Error, Severity.Error),
+        new("RG9005", "Documentation, not a rule", DocumentCategory, Severity.Info, Severity.Info),
+        new("RG9006", "No query", DocumentCategory, Severity.Error, Severity.Error),
+        new("RG9007", "Query too deep or too large", DocumentCategory, Severity.Error, Severity.Error),
+        new("RG9008", "Language not supported", DocumentCategory, Severity.Error, Severity.Error),
+        new("RG9009", "Several queries", DocumentCategory, Severity.Error, Severity.Error),
+        new(Summary, "Rules compiled", BuildCategory, Severity.Info, Severity.Info),
+        new(Setting, "Unusable project setting", BuildCategory, Severity.Error, Severity.Error),
+        new(Internal, "Fault inside the rule compiler", BuildCategory, Severity.Error, Severity.Error),
+    ];
+
+    private static readonly Dictionary<string, DiagnosticRow> _byId = Rows.ToDictionary(row => row.Id, StringComparer.Ordinal);
+
+    /// <summary>The row of an id; null when there is none.</summary>
+    public static DiagnosticRow? Find(string id) => _byId.TryGetValue(id, out DiagnosticRow? row) ? row : null;
+}

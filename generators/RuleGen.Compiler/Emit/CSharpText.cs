@@ -1,0 +1,172 @@
+using System.Globalization;
+using System.Text;
+
+namespace RuleGen.Compiler.Emit;
+
+/// <summary>
+/// Turns text of rule files into C#: the only code that escapes. Rule files are hostile, so no character leaves here that could end the
+/// literal, comment or name it stands in; what a reader could not see is written as its <c>\u</c> escape.
+/// </summary>
+internal static class CSharpText
+{
+    /// <summary>The longest name made from a title, in characters; a file of that name still fits every file system.</summary>
+    public const int MaxNameLength = 80;
+
+    // What a compiler can write into an assembly.
+    private const int LongestIdentifier = 511;
+
+    /// <summary>A string literal of the text; verbatim where backslashes would otherwise double and nothing needs an escape.</summary>
+    public static string Literal(string text)
+    {
+        if (text.IndexOf('\\') >= 0 && text.IndexOf('"') < 0 && text.All(c => c < 0x7F && IsVisible(c))) return "@\"" + text + "\"";
+        var literal = new StringBuilder(text.Length + 2).Append('"');
+        foreach (char c in text)
+        {
+            switch (c)
+            {
+                case '"': literal.Append("\\\""); break;
+                case '\\': literal.Append("\\\\"); break;
+                case '\n': literal.Append("\\n"); break;
+                case '\r': literal.Append("\\r"); break;
+                case '\t': literal.Append("\\t"); break;
+                default:
+                    if (IsVisible(c)) literal.Append(c);
+                    else AppendEscape(literal, c);
+                    break;
+            }
+        }
+        return literal.Append('"').ToString();
+    }
+
+    /// <summary>
+    /// An expression for the text's UTF-8 bytes as a span. Half a surrogate pair, which UTF-8 lacks, is written as three bytes.
+    /// </summary>
+    public static string Utf8(string text) => HasLoneSurrogate(text) ? Bytes(LooseUtf8(text)) : Literal(text) + "u8";
+
+    /// <summary>An expression for the text's UTF-8 bytes as an array.</summary>
+    public static string Utf8Array(string text) =>
+        HasLoneSurrogate(text) ? Bytes(LooseUtf8(text)) : Literal(text) + "u8.ToArray()";
+
+    /// <summary>A collection expression of bytes in decimal.</summary>
+    public static string Bytes(IEnumerable<byte> bytes) =>
+        "[" + string.Join(", ", bytes.Select(b => b.ToString(CultureInfo.InvariantCulture))) + "]";
+
+    /// <summary>The text as one line fit for a comment: runs of white space become one blank, unseen characters escapes.</summary>
+    public static string Comment(string text)
+    {
+        var comment = new StringBuilder(text.Length);
+        bool blank = false;
+        for (int i = 0; i < text.Length; i++)
+        {
+            char c = text[i];
+            if (c is ' ' or '\t' or '\n' or '\r')
+            {
+                blank = comment.Length > 0;
+                continue;
+            }
+            if (blank) comment.Append(' ');
+            blank = false;
+            if (char.IsSurrogatePair(text, i)) comment.Append(c).Append(text[++i]);
+            else if (IsVisible(c)) comment.Append(c);
+            else AppendEscape(comment, c);
+        }
+        return comment.ToString();
+    }
+
+    /// <summary>The text as one line that may stand in the XML of a doc comment.</summary>
+    public static string Doc(string text) => Xml(Comment(text));
+
+    /// <summary>One line of text for the XML of a doc comment, with the blanks it has.</summary>
+    public static string DocCode(string line)
+    {
+        int indent = line.Length - line.TrimStart(' ').Length;
+        return new string(' ', indent) + Xml(Comment(line));
+    }
+
+    /// <summary>The text folded as matchers compare without letter case: each UTF-16 unit upper-cased by itself.</summary>
+    public static string Fold(string text)
+    {
+        char[] folded = text.ToCharArray();
+        for (int i = 0; i < folded.Length; i++) folded[i] = char.ToUpperInvariant(folded[i]);
+        return new string(folded);
+    }
+
+    /// <summary>
+    /// The words of a text run together, each with a capital: <c>run keys (HKLM)</c> is <c>RunKeysHKLM</c>. It may be empty or begin with
+    /// a digit.
+    /// </summary>
+    public static string PascalCase(string text)
+    {
+        var name = new StringBuilder();
+        bool starts = true;
+        foreach (char c in text)
+        {
+            if (name.Length == MaxNameLength) break;
+            if (IsNamePart(c))
+            {
+                name.Append(starts ? char.ToUpperInvariant(c) : c);
+                starts = false;
+            }
+            else if (c is not ('\'' or '\u2019'))
+            {
+                starts = true;
+            }
+        }
+        return name.ToString();
+    }
+
+    /// <summary>Whether the text is a C# identifier as it stands, and no word of the language.</summary>
+    public static bool IsIdentifier(string text) =>
+        text.Length is > 0 and <= LongestIdentifier &&
+        (text[0] == '_' || IsLetter(text[0])) &&
+        text.All(c => c == '_' || IsNamePart(c)) &&
+        !Keywords.Contains(text);
+
+    /// <summary>Whether the text is a namespace: identifiers with dots between them.</summary>
+    public static bool IsNamespace(string text) => text.Split('.').All(IsIdentifier);
+
+    private static bool IsNamePart(char c) => c is >= '0' and <= '9' || IsLetter(c);
+
+    private static bool IsLetter(char c) => CharUnicodeInfo.GetUnicodeCategory(c) is
+        UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or
+        UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber;
+
+    private static bool IsVisible(char c) => c == ' ' || CharUnicodeInfo.GetUnicodeCategory(c) is not
+        (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or
+        UnicodeCategory.SpaceSeparator or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or
+        UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark);
+
+    private static void AppendEscape(StringBuilder text, char c) =>
+        text.Append("\\u").Append(((int)c).ToString("X4", CultureInfo.InvariantCulture));
+
+    private static string Xml(string text) => text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;");
+
+    private static bool HasLoneSurrogate(string text)
+    {
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i])) continue;
+            if (!char.IsSurrogatePair(text, i)) return true;
+            i++;
+        }
+        return false;
+    }
+
+    private static List<byte> LooseUtf8(string text)
+    {
+        var bytes = new List<byte>(text.Length + 2);
+        for (int i = 0; i < text.Length; i++)
+        {
+            bool isPair = char.IsSurrogatePair(text, i);
+            if (!isPair && char.IsSurrogate(text[i]))
+            {
+                bytes.Add((byte)(0xE0 | (text[i] >> 12)));
+                bytes.Add((byte)(0x80 | ((text[i] >> 6) & 0x3F)));
+                bytes.Add((byte)(0x80 | (text[i] & 0x3F)));
+                continue;
+            }
+            bytes.AddRange(Encoding.UTF8.GetBytes(isPair ? text.Substring(i++, 2) : text.Substring(i, 1)));
+        }
+        return bytes;
+    }
+}

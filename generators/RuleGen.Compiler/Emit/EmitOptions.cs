@@ -1,0 +1,18 @@
+namespace RuleGen.Compiler.Emit;
+
+/// <summary>How the emitted code is named and who may see it.</summary>
+/// <param name="Namespace">A dotted namespace; empty is the global one.</param>
+/// <param name="ClassName">The class that holds the set and its rules.</param>
+/// <param name="IsPublic">Whether other assemblies may see it.</param>
+internal sealed record EmitOptions(string Namespace = "", string ClassName = "Detections", bool IsPublic = false)
+{
+    public static readonly EmitOptions Default = new();
+
+    /// <summary>The access modifier of the set's class and of the rules in it.</summary>
+    public string Visibility => IsPublic ? "public" : "internal";
+}
+
+/// <summary>One file of emitted C#.</summary>
+/// <param name="HintName">A file name, unique in the set whatever the letter case.</param>
+/// <param name="Text">The file's text, with line feeds only.</param>
+internal sealed record EmittedFile(string HintName, string Text);

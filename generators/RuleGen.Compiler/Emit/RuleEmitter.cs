@@ -1,0 +1,200 @@
+using System.Globalization;
+using RuleGen.Compiler.Model;
+using RuleGen.Compiler.Planning;
+
+namespace RuleGen.Compiler.Emit;
+
+/// <summary>
+/// Writes one rule as a class a person can read and set breakpoints in: a doc comment that says the rule in words, <c>IsMatch</c> with one
+/// test a line in the plan's order, and a small method for each test. It decides nothing and holds no positions, so that a rule which only
+/// moved inside its file is emitted just as before.
+/// </summary>
+/// <remarks>
+/// Expressions, methods and switches are kept short: a compiler's stack and the JIT's willingness to optimise both end with size.
+/// </remarks>
+internal static class RuleEmitter
+{
+    private const int MostQueryLines = 40;
+    private const int MostTestCases = 32;
+    private const int MostPlaces = 40;
+
+    /// <summary>A file that holds this rule alone.</summary>
+    public static EmittedFile Emit(PlannedRule rule, EmitOptions options) => Emit(rule.TypeName + ".g.cs", [rule], options);
+
+    /// <summary>A file that holds some rules of the set.</summary>
+    public static EmittedFile Emit(string hintName, IEnumerable<PlannedRule> rules, EmitOptions options)
+    {
+        var writer = new SourceWriter();
+        writer.Open($"{options.Visibility} static partial class {options.ClassName}");
+        foreach (PlannedRule rule in rules)
+        {
+            writer.Separate();
+            Write(rule, options, writer);
+        }
+        writer.Close();
+        return new EmittedFile(hintName, writer.ToFile(options));
+    }
+
+    private static void Write(PlannedRule rule, EmitOptions options, SourceWriter writer)
+    {
+        var members = new RuleMembers(rule);
+        WriteDoc(rule, writer);
+        writer.Open($"{options.Visibility} static class {rule.TypeName}");
+        WriteIsMatch(rule, members, writer);
+        for (int i = 0; i < members.Groups.Count; i++) WriteGroup(members.Groups[i], members, writer);
+        var predicates = new PredicateEmitter(members, writer);
+        foreach (Predicate predicate in members.Predicates) predicates.Write(predicate);
+        WriteTest(rule.Rule, members, writer);
+        writer.Close();
+    }
+
+    private static void WriteDoc(PlannedRule planned, SourceWriter writer)
+    {
+        Rule rule = planned.Rule;
+        string title = CSharpText.Comment(rule.Metadata.Title).TrimEnd('.');
+        writer.Summary((title.Length > 0 ? title : planned.TypeName) + ".");
+        writer.Line("/// <remarks>");
+        string purpose = rule.Metadata.Objective.Length > 0 ? rule.Metadata.Objective : rule.Metadata.Description;
+        if (purpose.Length > 0) writer.DocText("<para>" + CSharpText.Doc(purpose) + "</para>");
+        writer.DocText("<para>" + Offer(rule.Binding) + " A record meets the rule when all of this holds:</para>");
+        writer.Line("/// <list type=\"bullet\">");
+        IEnumerable<Expr> conjuncts = planned.Condition is AllOf { Operands.Count: > 0 } all ? all.Operands : [planned.Condition];
+        foreach (Expr conjunct in conjuncts) WriteConjunct(conjunct, writer);
+        writer.Line("/// </list>");
+        string reading = rule.Mode == ReadingMode.Strict ? "word for word" : "as its author meant it";
+        writer.DocText("<para>The query in <c>" + CSharpText.Doc(rule.Path) + "</c>, read " + reading + ":</para>");
+        WriteQuery(rule.Query, writer);
+        writer.Line("/// </remarks>");
+    }
+
+    private static void WriteConjunct(Expr conjunct, SourceWriter writer)
+    {
+        string words = CSharpText.Doc(PredicateWords.Describe(conjunct));
+        if (conjunct is not Test { Predicate: RegistryKeyIs { Places.Count: > 1 } keys })
+        {
+            writer.DocText("<item>" + words + "</item>");
+            return;
+        }
+        writer.DocText("<item>" + words + ":");
+        writer.Line("/// <list type=\"bullet\">");
+        foreach (RegistryPlace place in keys.Places.Take(MostPlaces))
+        {
+            writer.DocText("<item>" + CSharpText.Doc(PredicateWords.Place(place)) + "</item>");
+        }
+        if (keys.Places.Count > MostPlaces) writer.Line("/// <item>…</item>");
+        writer.Line("/// </list></item>");
+    }
+
+    private static string Offer(EventClasses binding) => binding == EventClasses.Unknown
+        ? "Every record is offered to the rule."
+        : "Records of class " + CSharpText.Doc(binding.ToString()) + ", and those that may be, are offered to the rule.";
+
+    private static void WriteQuery(string query, SourceWriter writer)
+    {
+        string[] lines = query.Replace("\r\n", "\n").Split('\n', '\r');
+        writer.Line("/// <code>");
+        foreach (string line in lines.Take(MostQueryLines)) writer.Line(("/// " + CSharpText.DocCode(line)).TrimEnd());
+        if (lines.Length > MostQueryLines) writer.Line("/// …");
+        writer.Line("/// </code>");
+    }
+
+    private static void WriteIsMatch(PlannedRule rule, RuleMembers members, SourceWriter writer)
+    {
+        writer.Summary("Whether the event meets the rule. Allocates nothing and never throws.");
+        writer.Open($"public static bool IsMatch({writer.Use(RuntimeTypes.EventBuffer)} e)");
+        if (rule.Rule.Binding != EventClasses.Unknown)
+        {
+            writer.Line($"if (!e.Is({ClassesExpression(rule.Rule.Binding, writer)})) return false;");
+        }
+        (List<string> terms, string joint) = members.Terms(rule.Condition);
+        writer.Line("return " + terms[0] + (terms.Count == 1 ? ";" : ""));
+        writer.Indented(Continuation(terms, joint));
+        writer.Close();
+    }
+
+    /// <summary>The classes as an expression of C#.</summary>
+    public static string ClassesExpression(EventClasses classes, SourceWriter writer)
+    {
+        string type = writer.Use(RuntimeTypes.EventClasses);
+        string[] names = classes.ToString().Split([", "], StringSplitOptions.None);
+        return char.IsLetter(names[0][0])
+            ? string.Join(" | ", names.Select(name => type + "." + name))
+            : $"({type}){((ulong)classes).ToString(CultureInfo.InvariantCulture)}UL";
+    }
+
+    private static void WriteGroup(Expr group, RuleMembers members, SourceWriter writer)
+    {
+        writer.Separate();
+        writer.Summary(PredicateWords.Describe(group) + ".");
+        string signature = $"private static bool {members.NameOf(group)}(EventBuffer e)";
+        if (group is SameObject same)
+        {
+            WriteObjectLoop(same, signature, members, writer);
+            return;
+        }
+        (List<string> terms, string joint) = members.Terms(group);
+        writer.Line(signature + " =>");
+        string first = terms[0] + (terms.Count == 1 ? ";" : "");
+        writer.Indented(new[] { first }.Concat(Continuation(terms, joint)));
+    }
+
+    private static void WriteObjectLoop(SameObject same, string signature, RuleMembers members, SourceWriter writer)
+    {
+        string slot = members.Slot(ConditionWalk.SlotOf(same));
+        (List<string> terms, string joint) = members.Terms(same.Inner);
+        writer.Open(signature);
+        writer.Line($"int count = e.ObjectCount({slot});");
+        writer.Open("for (int i = 0; i < count; i++)");
+        writer.Line($"e.EnterObject({slot}, i);");
+        writer.Line("bool holds = " + terms[0] + (terms.Count == 1 ? ";" : ""));
+        writer.Indented(Continuation(terms, joint));
+        writer.Line("e.LeaveObject();");
+        writer.Line("if (holds) return true;");
+        writer.Close();
+        writer.Line("return false;");
+        writer.Close();
+    }
+
+    private static IEnumerable<string> Continuation(List<string> terms, string joint) =>
+        terms.Skip(1).Select((term, i) => joint + " " + term + (i == terms.Count - 2 ? ";" : ""));
+
+    private static void WriteTest(Rule rule, RuleMembers members, SourceWriter writer)
+    {
+        List<Predicate> predicates = ConditionWalk.Predicates(rule.Condition);
+        writer.Separate();
+        writer.Summary("Tests one predicate by itself; they are numbered in the order of the query.");
+        string parameters = $"(int predicate, {writer.Use(RuntimeTypes.EventBuffer)} e)";
+        if (predicates.Count <= MostTestCases)
+        {
+            WriteCases("public static bool Test" + parameters, 0, predicates, members, writer);
+            return;
+        }
+        int size = Math.Max(MostTestCases, (int)Math.Ceiling(Math.Sqrt(predicates.Count)));
+        int[] starts = Enumerable.Range(0, (predicates.Count + size - 1) / size).Select(part => part * size).ToArray();
+        string[] names = starts.Select(start => members.Take("TestFrom" + start.ToString(CultureInfo.InvariantCulture))).ToArray();
+        writer.Open("public static bool Test" + parameters + " => predicate switch");
+        for (int i = 0; i < starts.Length; i++)
+        {
+            writer.Line($"< {(starts[i] + size).ToString(CultureInfo.InvariantCulture)} => {names[i]}(predicate, e),");
+        }
+        writer.Line("_ => false,");
+        writer.Close(";");
+        for (int i = 0; i < starts.Length; i++)
+        {
+            writer.Separate();
+            List<Predicate> part = predicates.GetRange(starts[i], Math.Min(size, predicates.Count - starts[i]));
+            WriteCases("private static bool " + names[i] + parameters, starts[i], part, members, writer);
+        }
+    }
+
+    private static void WriteCases(string signature, int first, List<Predicate> predicates, RuleMembers members, SourceWriter writer)
+    {
+        writer.Open(signature + " => predicate switch");
+        for (int i = 0; i < predicates.Count; i++)
+        {
+            writer.Line($"{(first + i).ToString(CultureInfo.InvariantCulture)} => {members.NameOf(predicates[i])}(e),");
+        }
+        writer.Line("_ => false,");
+        writer.Close(";");
+    }
+}

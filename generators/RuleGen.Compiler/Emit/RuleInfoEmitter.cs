@@ -1,0 +1,116 @@
+using System.Globalization;
+using RuleGen.Compiler.Model;
+using RuleGen.Compiler.Planning;
+using RuleGen.Compiler.Text;
+
+namespace RuleGen.Compiler.Emit;
+
+/// <summary>
+/// Writes what a set knows about its rules: each rule's texts, and where its query and its predicates stand in the rule file.
+/// </summary>
+internal sealed class RuleInfoEmitter
+{
+    private const int MostPredicates = 32;
+
+    private readonly SourceWriter _writer;
+
+    public RuleInfoEmitter(SourceWriter writer) => _writer = writer;
+
+    /// <summary>Writes a class with one method a rule, called as the rule's class is.</summary>
+    public void Write(RuleSetPlan plan, IReadOnlyDictionary<string, RulePositions> positions)
+    {
+        _writer.Separate();
+        _writer.Open("private static class Infos");
+        foreach (PlannedRule rule in plan.Rules)
+        {
+            positions.TryGetValue(rule.Rule.Path, out RulePositions? places);
+            Write(rule, places);
+        }
+        _writer.Close();
+    }
+
+    private void Write(PlannedRule planned, RulePositions? positions)
+    {
+        Rule rule = planned.Rule;
+        RuleMetadata metadata = rule.Metadata;
+        List<string> predicates = Predicates(planned, positions);
+        string[] parts = predicates.Count <= MostPredicates ? [] : Chunks(planned, predicates);
+
+        _writer.Separate();
+        _writer.Open($"public static {_writer.Use(RuntimeTypes.RuleInfo)} {planned.TypeName}() => new()");
+        Text("Id", metadata.Id.Length > 0 ? metadata.Id : planned.TypeName);
+        Text("Title", metadata.Title.Length > 0 ? metadata.Title : planned.TypeName);
+        _writer.Line($"Level = {_writer.Use(RuntimeTypes.RuleLevel)}.{Level(metadata.Level)},");
+        if (metadata.Status.Length > 0) Text("Status", metadata.Status);
+        string description = metadata.Description.Length > 0 ? metadata.Description : metadata.Objective;
+        if (description.Length > 0) Text("Description", description);
+        if (metadata.Author.Length > 0) Text("Author", metadata.Author);
+        Texts("Techniques", metadata.Techniques);
+        Texts("Tags", metadata.Tags);
+        Texts("References", metadata.References);
+        Texts("FalsePositives", metadata.FalsePositives);
+        Text("Path", rule.Path);
+        _writer.Line($"Line = {Number((positions?.Query.StartLine ?? 0) + 1)},");
+        if (rule.Binding != EventClasses.Unknown) _writer.Line($"Binding = {RuleEmitter.ClassesExpression(rule.Binding, _writer)},");
+        if (parts.Length > 0) _writer.Line($"Predicates = [{string.Join(", ", parts.Select(part => $".. {part}()"))}],");
+        else if (predicates.Count > 0) List("Predicates =", predicates, ",");
+        _writer.Close(";");
+        for (int i = 0; i < parts.Length; i++)
+        {
+            _writer.Separate();
+            _writer.Line($"private static {_writer.Use(RuntimeTypes.PredicateInfo)}[] {parts[i]}() =>");
+            List("", predicates.GetRange(i * MostPredicates, Math.Min(MostPredicates, predicates.Count - (i * MostPredicates))), ";");
+        }
+    }
+
+    // Rules are named without underscore, so no rule can take one of these names.
+    private static string[] Chunks(PlannedRule planned, List<string> predicates) =>
+        Enumerable.Range(0, (predicates.Count + MostPredicates - 1) / MostPredicates)
+            .Select(part => planned.TypeName + "_Predicates" + Number(part * MostPredicates))
+            .ToArray();
+
+    private static List<string> Predicates(PlannedRule planned, RulePositions? positions)
+    {
+        var slots = planned.Slots.ToDictionary(slot => slot.Key, slot => "Slots." + slot.Name);
+        List<Predicate> predicates = ConditionWalk.Predicates(planned.Rule.Condition);
+        var lines = new List<string>(predicates.Count);
+        for (int i = 0; i < predicates.Count; i++)
+        {
+            FileSpan span = positions is null ? FileSpan.None
+                : i < positions.Predicates.Count ? positions.Predicates[i]
+                : positions.Query;
+            string field = CSharpText.Literal(ConditionWalk.FieldOf(predicates[i])?.Name ?? "");
+            string slot = ConditionWalk.SlotOf(predicates[i]) is { } key ? slots[key] : "-1";
+            string words = CSharpText.Literal(PredicateWords.Describe(predicates[i]));
+            string place = $"{Number(span.StartLine + 1)}, {Number(span.StartColumn + 1)}, {Number(span.Length)}";
+            lines.Add($"new({field}, {words}, {slot}, {place}),");
+        }
+        return lines;
+    }
+
+    private void List(string heading, List<string> lines, string tail)
+    {
+        if (heading.Length > 0) _writer.Line(heading);
+        _writer.Line("[");
+        _writer.Indented(lines);
+        _writer.Line("]" + tail);
+    }
+
+    private void Text(string property, string value) => _writer.Line($"{property} = {CSharpText.Literal(value)},");
+
+    private void Texts(string property, EquatableArray<string> values)
+    {
+        if (values.Count > 0) _writer.Line($"{property} = [{string.Join(", ", values.Select(CSharpText.Literal))}],");
+    }
+
+    private static string Level(string level) => level.ToLowerInvariant() switch
+    {
+        "informational" => "Informational",
+        "low" => "Low",
+        "high" => "High",
+        "critical" => "Critical",
+        _ => "Medium",
+    };
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,104 @@
+using RuleGen.Compiler.Model;
+using RuleGen.Compiler.Planning;
+
+namespace RuleGen.Compiler.Emit;
+
+/// <summary>
+/// The methods of one rule's class: which group or predicate each of them tests, and its name. Equal groups and predicates share a
+/// method. Methods come into being as expressions mention them.
+/// </summary>
+internal sealed class RuleMembers
+{
+    /// <summary>How many tests one expression joins before it is cut into parts: what a person takes in at a glance.</summary>
+    private const int MostTerms = 24;
+
+    private const int MostInlineTerms = 3;
+    private const int LongestInlineGroup = 90;
+
+    private readonly NameTable _names;
+    private readonly Dictionary<Predicate, string> _predicates = [];
+    private readonly Dictionary<Expr, string> _groups = [];
+    private readonly Dictionary<SlotKey, string> _slots;
+
+    public RuleMembers(PlannedRule rule)
+    {
+        _names = new NameTable(StringComparer.Ordinal, ReservedNames.InRule(rule.TypeName));
+        _slots = rule.Slots.ToDictionary(slot => slot.Key, slot => "Slots." + slot.Name);
+    }
+
+    /// <summary>The predicates that have a method, in the order of first mention.</summary>
+    public List<Predicate> Predicates { get; } = [];
+
+    /// <summary>The groups that have a method, in the order of first mention; mentioning one may add others behind it.</summary>
+    public List<Expr> Groups { get; } = [];
+
+    public string NameOf(Predicate predicate)
+    {
+        if (_predicates.TryGetValue(predicate, out string? name)) return name;
+        name = _names.Take(PredicateNames.Of(predicate));
+        _predicates.Add(predicate, name);
+        Predicates.Add(predicate);
+        return name;
+    }
+
+    public string NameOf(Expr group)
+    {
+        if (_groups.TryGetValue(group, out string? name)) return name;
+        Predicate? first = ConditionWalk.Predicates(group).FirstOrDefault();
+        name = _names.Take(PredicateNames.OfGroup(group, first is null ? "Constant" : PredicateNames.Of(first)));
+        _groups.Add(group, name);
+        Groups.Add(group);
+        return name;
+    }
+
+    /// <summary>A free name for one more member.</summary>
+    public string Take(string wanted) => _names.Take(wanted);
+
+    /// <summary>The constant that stands for a slot's number.</summary>
+    public string Slot(SlotKey key) => _slots[key];
+
+    /// <summary>
+    /// The operands of a group as terms of one expression, and the operator that joins them; one term without operator for anything else.
+    /// </summary>
+    public (List<string> Terms, string Operator) Terms(Expr expr) => expr switch
+    {
+        AllOf { Operands.Count: > 1 } all => (Terms(all.Operands, part => new AllOf(part)), "&&"),
+        AnyOf { Operands.Count: > 1 } any => (Terms(any.Operands, part => new AnyOf(part)), "||"),
+        _ => ([Term(expr)], ""),
+    };
+
+    private List<string> Terms(EquatableArray<Expr> operands, Func<EquatableArray<Expr>, Expr> group)
+    {
+        if (operands.Count <= MostTerms) return operands.Select(Term).ToList();
+        int parts = Math.Min(MostTerms, (operands.Count + MostTerms - 1) / MostTerms);
+        int size = (operands.Count + parts - 1) / parts;
+        var terms = new List<string>(parts);
+        for (int start = 0; start < operands.Count; start += size)
+        {
+            terms.Add(NameOf(group(operands.Skip(start).Take(size).ToEquatable())) + "(e)");
+        }
+        return terms;
+    }
+
+    private string Term(Expr expr) => expr switch
+    {
+        Test test => NameOf(test.Predicate) + "(e)",
+        Always always => always.Value ? "true" : "false",
+        Not { Operand: Not inner } => Term(inner.Operand),
+        Not not => "!" + Term(not.Operand),
+        AllOf { Operands.Count: 0 } => "true",
+        AnyOf { Operands.Count: 0 } => "false",
+        AllOf { Operands.Count: 1 } all => Term(all.Operands[0]),
+        AnyOf { Operands.Count: 1 } any => Term(any.Operands[0]),
+        AllOf all => Inline(all.Operands, " && ") ?? NameOf(expr) + "(e)",
+        AnyOf any => Inline(any.Operands, " || ") ?? NameOf(expr) + "(e)",
+        _ => NameOf(expr) + "(e)",
+    };
+
+    private string? Inline(EquatableArray<Expr> operands, string joint)
+    {
+        if (operands.Count > MostInlineTerms || !operands.All(operand => operand is Test or Not { Operand: Test })) return null;
+        int length = operands.Sum(operand => PredicateNames.Of(ConditionWalk.Predicates(operand)[0]).Length + joint.Length);
+        return length > LongestInlineGroup ? null : "(" + string.Join(joint, operands.Select(Term)) + ")";
+    }
+}

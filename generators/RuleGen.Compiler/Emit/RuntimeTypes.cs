@@ -1,0 +1,49 @@
+namespace RuleGen.Compiler.Emit;
+
+/// <summary>The types of the runtime that emitted code mentions.</summary>
+/// <remarks>
+/// A file names each of them in a using alias, because an alias wins over whatever namespaces a project imports globally:
+/// <c>Microsoft.Win32</c>, too, has a <c>RegistryKey</c> and a <c>RegistryHive</c>.
+/// </remarks>
+internal static class RuntimeTypes
+{
+    public const string EventBuffer = "EventBuffer";
+    public const string EventClasses = "EventClasses";
+    public const string EventSchema = "EventSchema";
+    public const string Glob = "Glob";
+    public const string Ordering = "Ordering";
+    public const string PredicateInfo = "PredicateInfo";
+    public const string RegistryHive = "RegistryHive";
+    public const string RegistryKey = "RegistryKey";
+    public const string RuleInfo = "RuleInfo";
+    public const string RuleLevel = "RuleLevel";
+    public const string RuleSet = "RuleSet";
+    public const string SlotDefinition = "SlotDefinition";
+    public const string SlotForm = "SlotForm";
+    public const string SlotView = "SlotView";
+    public const string WordPattern = "WordPattern";
+
+    private static readonly Dictionary<string, string> _namespaces = new(StringComparer.Ordinal)
+    {
+        [EventBuffer] = "RuleGen.Events",
+        [EventClasses] = "RuleGen",
+        [EventSchema] = "RuleGen.Events",
+        [Glob] = "RuleGen.Matching",
+        [Ordering] = "RuleGen.Events",
+        [PredicateInfo] = "RuleGen",
+        [RegistryHive] = "RuleGen.Matching",
+        [RegistryKey] = "RuleGen.Matching",
+        [RuleInfo] = "RuleGen",
+        [RuleLevel] = "RuleGen",
+        [RuleSet] = "RuleGen",
+        [SlotDefinition] = "RuleGen.Events",
+        [SlotForm] = "RuleGen.Events",
+        [SlotView] = "RuleGen.Events",
+        [WordPattern] = "RuleGen.Matching",
+    };
+
+    public static IEnumerable<string> Names => _namespaces.Keys;
+
+    /// <summary>The full name of one of the types.</summary>
+    public static string FullName(string type) => "global::" + _namespaces[type] + "." + type;
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using RuleGen.Compiler.Model;
+using RuleGen.Compiler.Text;
+using RuleGen.Shared;
+
+namespace RuleGen.Compiler.Planning;
+
+/// <summary>Reads what planning needs out of a condition, and refuses conditions that no matcher can be written for.</summary>
+internal static class ConditionWalk
+{
+    /// <summary>How deep groups may nest. Far beyond what a person writes, far below what a compiler's stack holds.</summary>
+    public const int MaxDepth = 200;
+
+    /// <summary>The predicates in depth-first order, as positions and explanations number them.</summary>
+    public static List<Predicate> Predicates(Expr condition)
+    {
+        var predicates = new List<Predicate>();
+        Visit(condition, 0, expr =>
+        {
+            if (expr is Test test) predicates.Add(test.Predicate);
+        });
+        return predicates;
+    }
+
+    /// <summary>Where the predicates stand in the file, in the same order.</summary>
+    public static EquatableArray<FileSpan> PredicateSpans(Expr condition)
+    {
+        var spans = new List<FileSpan>();
+        Visit(condition, 0, expr =>
+        {
+            if (expr is Test) spans.Add(expr.Origin.Span);
+        });
+        return spans.ToEquatable();
+    }
+
+    /// <summary>The slots that the condition's predicates and object groups read, each once, in order of first use.</summary>
+    public static List<SlotKey> Slots(Expr condition)
+    {
+        var slots = new List<SlotKey>();
+        Visit(condition, 0, expr =>
+        {
+            SlotKey? slot = expr switch
+            {
+                Test test => SlotOf(test.Predicate),
+                SameObject same => SlotOf(same),
+                _ => null,
+            };
+            if (slot is not null && !slots.Contains(slot)) slots.Add(slot);
+        });
+        return slots;
+    }
+
+    /// <summary>The slot a predicate reads; null for a search through the whole record.</summary>
+    public static SlotKey? SlotOf(Predicate predicate) => predicate switch
+    {
+        RegistryKeyIs key => SlotKey.Of(key.Field) with { Form = SlotForm.RegistryKey },
+        _ => FieldOf(predicate) is { } field ? SlotKey.Of(field) : null,
+    };
+
+    /// <summary>The slot whose objects a group runs over. It is looked for where the group's own predicates look.</summary>
+    public static SlotKey SlotOf(SameObject same)
+    {
+        Field? first = Predicates(same.Inner).Select(FieldOf).FirstOrDefault(field => field is not null);
+        return new SlotKey(same.Path, first?.View ?? FieldView.Canonical, SlotForm.Objects);
+    }
+
+    /// <summary>The field a predicate reads; null for a search through the whole record.</summary>
+    public static Field? FieldOf(Predicate predicate) => predicate switch
+    {
+        Exists test => test.Field,
+        TextMatch test => test.Field,
+        GlobMatch test => test.Field,
+        TextOrder test => test.Field,
+        NumberCompare test => test.Field,
+        DateRange test => test.Field,
+        InNetwork test => test.Field,
+        AddressOrder test => test.Field,
+        BooleanIs test => test.Field,
+        TextWords test => test.Field,
+        RegistryKeyIs test => test.Field,
+        AnyText => null,
+        _ => throw new NotSupportedException($"No matcher can be written for the predicate {predicate.GetType().Name}."),
+    };
+
+    /// <summary>Throws when the condition is too deep, or a predicate holds what no event can be compared with.</summary>
+    public static void Check(Expr condition) => Visit(condition, 0, expr =>
+    {
+        if (expr is Test test) Check(test.Predicate);
+    });
+
+    /// <summary>The bytes of an address or network written as upper-case hex.</summary>
+    public static byte[] Bytes(string hex)
+    {
+        if (hex.Length is not (8 or 32)) throw new FormatException($"'{hex}' is no address: it must have 4 or 16 bytes.");
+        var bytes = new byte[hex.Length / 2];
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            bytes[i] = byte.Parse(hex.Substring(2 * i, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        }
+        return bytes;
+    }
+
+    private static void Check(Predicate predicate)
+    {
+        _ = FieldOf(predicate);
+        if (predicate is InNetwork network) Bytes(network.Network);
+        if (predicate is AddressOrder address) Bytes(address.Address);
+        if (predicate is not RegistryKeyIs keys) return;
+        foreach (RegistryPlace place in keys.Places)
+        {
+            if (place.Root is RegistryRoot.LocalMachine or RegistryRoot.Users) continue;
+            throw new NotSupportedException($"A registry place stands under HKLM or HKU, not under {place.Root}.");
+        }
+    }
+
+    private static void Visit(Expr expr, int depth, Action<Expr> visit)
+    {
+        if (depth > MaxDepth) throw new NotSupportedException($"The condition nests more than {MaxDepth} groups.");
+        visit(expr);
+        switch (expr)
+        {
+            case AllOf all:
+                foreach (Expr operand in all.Operands) Visit(operand, depth + 1, visit);
+                break;
+            case AnyOf any:
+                foreach (Expr operand in any.Operands) Visit(operand, depth + 1, visit);
+                break;
+            case Not not:
+                Visit(not.Operand, depth + 1, visit);
+                break;
+            case SameObject same:
+                Visit(same.Inner, depth + 1, visit);
+                break;
+        }
+    }
+}

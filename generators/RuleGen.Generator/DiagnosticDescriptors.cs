@@ -1,0 +1,116 @@
+using Microsoft.CodeAnalysis;
+using RuleGen.Compiler.Diagnostics;
+using RuleGen.Compiler.Text;
+
+namespace RuleGen.Generator;
+
+/// <summary>Roslyn's descriptor of each row of the diagnostic table.</summary>
+/// <remarks>
+/// They are spelled out, not made from the table, because release files are checked against fields of literals only; a test holds the
+/// two equal. The message is an argument of the format, so that braces in a rule's text mean nothing.
+/// </remarks>
+internal static class DiagnosticDescriptors
+{
+    private const string Document = DiagnosticTable.DocumentCategory;
+    private const string Reading = DiagnosticTable.ReadingCategory;
+    private const string Sample = DiagnosticTable.SampleCategory;
+    private const string Build = DiagnosticTable.BuildCategory;
+    private const string Pages = "https://github.com/rulegen/rulegen/blob/main/docs/reference/diagnostics/";
+    private const string Fixed = WellKnownDiagnosticTags.NotConfigurable;
+    private const DiagnosticSeverity Info = DiagnosticSeverity.Info;
+    private const DiagnosticSeverity Warning = DiagnosticSeverity.Warning;
+    private const DiagnosticSeverity Error = DiagnosticSeverity.Error;
+
+    public static readonly DiagnosticDescriptor RG1001 =
+        new("RG1001", "Fence label disagrees with the content", "{0}", Document, Info, true, null, Pages + "RG1001.md");
+    public static readonly DiagnosticDescriptor RG1002 =
+        new("RG1002", "Wildcard inside a quoted value", "{0}", Reading, Info, true, null, Pages + "RG1002.md");
+    public static readonly DiagnosticDescriptor RG1003 =
+        new("RG1003", "Pattern ends at a key where values are tested", "{0}", Reading, Info, true, null, Pages + "RG1003.md");
+    public static readonly DiagnosticDescriptor RG1004 =
+        new("RG1004", "Pattern descends below a value", "{0}", Reading, Info, true, null, Pages + "RG1004.md");
+    public static readonly DiagnosticDescriptor RG1005 =
+        new("RG1005", "Duplicate alternative", "{0}", Reading, Info, true, null, Pages + "RG1005.md");
+    public static readonly DiagnosticDescriptor RG1006 =
+        new("RG1006", "Alternatives name the same place", "{0}", Reading, Info, true, null, Pages + "RG1006.md");
+    public static readonly DiagnosticDescriptor RG1007 =
+        new("RG1007", "Place spelled for some roots only", "{0}", Reading, Info, true, null, Pages + "RG1007.md");
+    public static readonly DiagnosticDescriptor RG1008 =
+        new("RG1008", "Letter case that no source writes", "{0}", Reading, Warning, true, null, Pages + "RG1008.md");
+    public static readonly DiagnosticDescriptor RG1009 =
+        new("RG1009", "Value that no source writes", "{0}", Reading, Info, true, null, Pages + "RG1009.md");
+    public static readonly DiagnosticDescriptor RG1010 =
+        new("RG1010", "Unknown field", "{0}", Reading, Warning, true, null, Pages + "RG1010.md");
+    public static readonly DiagnosticDescriptor RG1011 =
+        new("RG1011", "Escape inside a quoted path", "{0}", Reading, Warning, true, null, Pages + "RG1011.md");
+    public static readonly DiagnosticDescriptor RG1012 =
+        new("RG1012", "Wider reading under a negation", "{0}", Reading, Warning, true, null, Pages + "RG1012.md");
+    public static readonly DiagnosticDescriptor RG1013 =
+        new("RG1013", "Word that reads as a keyword", "{0}", Reading, Warning, true, null, Pages + "RG1013.md");
+    public static readonly DiagnosticDescriptor RG1014 =
+        new("RG1014", "Alternative without a field", "{0}", Reading, Warning, true, null, Pages + "RG1014.md");
+    public static readonly DiagnosticDescriptor RG1015 =
+        new("RG1015", "Value in the syntax of another language", "{0}", Reading, Warning, true, null, Pages + "RG1015.md");
+    public static readonly DiagnosticDescriptor RG1020 =
+        new("RG1020", "Condition that is always true or always false", "{0}", Reading, Warning, true, null, Pages + "RG1020.md");
+    public static readonly DiagnosticDescriptor RG1021 =
+        new("RG1021", "Alternative covered by another", "{0}", Reading, Info, true, null, Pages + "RG1021.md");
+    public static readonly DiagnosticDescriptor RG1030 =
+        new("RG1030", "Metadata left to its default", "{0}", Document, Info, true, null, Pages + "RG1030.md");
+    public static readonly DiagnosticDescriptor RG1031 =
+        new("RG1031", "Rule marked as experimental", "{0}", Document, Info, true, null, Pages + "RG1031.md");
+    public static readonly DiagnosticDescriptor RG1040 =
+        new("RG1040", "Neighbouring autostart places not covered", "{0}", Reading, Info, true, null, Pages + "RG1040.md");
+    public static readonly DiagnosticDescriptor RG3001 =
+        new("RG3001", "Sample event contradicts the rule", "{0}", Sample, Error, true, null, Pages + "RG3001.md", Fixed);
+    public static readonly DiagnosticDescriptor RG3002 =
+        new("RG3002", "Sample field read through an alias", "{0}", Sample, Warning, true, null, Pages + "RG3002.md");
+    public static readonly DiagnosticDescriptor RG3003 =
+        new("RG3003", "Event ids and query admit different classes", "{0}", Sample, Info, true, null, Pages + "RG3003.md");
+    public static readonly DiagnosticDescriptor RG3004 =
+        new("RG3004", "Unreadable sample event", "{0}", Sample, Error, true, null, Pages + "RG3004.md", Fixed);
+    public static readonly DiagnosticDescriptor RG9001 =
+        new("RG9001", "Syntax error in a query", "{0}", Document, Error, true, null, Pages + "RG9001.md", Fixed);
+    public static readonly DiagnosticDescriptor RG9002 =
+        new("RG9002", "File too large", "{0}", Document, Error, true, null, Pages + "RG9002.md", Fixed);
+    public static readonly DiagnosticDescriptor RG9003 =
+        new("RG9003", "Unclosed fence", "{0}", Document, Error, true, null, Pages + "RG9003.md", Fixed);
+    public static readonly DiagnosticDescriptor RG9004 =
+        new("RG9004", "Fault in the front matter", "{0}", Document, Error, true, null, Pages + "RG9004.md", Fixed);
+    public static readonly DiagnosticDescriptor RG9005 =
+        new("RG9005", "Documentation, not a rule", "{0}", Document, Info, true, null, Pages + "RG9005.md");
+    public static readonly DiagnosticDescriptor RG9006 =
+        new("RG9006", "No query", "{0}", Document, Error, true, null, Pages + "RG9006.md", Fixed);
+    public static readonly DiagnosticDescriptor RG9007 =
+        new("RG9007", "Query too deep or too large", "{0}", Document, Error, true, null, Pages + "RG9007.md", Fixed);
+    public static readonly DiagnosticDescriptor RG9008 =
+        new("RG9008", "Language not supported", "{0}", Document, Error, true, null, Pages + "RG9008.md", Fixed);
+    public static readonly DiagnosticDescriptor RG9009 =
+        new("RG9009", "Several queries", "{0}", Document, Error, true, null, Pages + "RG9009.md", Fixed);
+    public static readonly DiagnosticDescriptor RG9010 =
+        new("RG9010", "Rules compiled", "{0}", Build, Info, true, null, Pages + "RG9010.md");
+    public static readonly DiagnosticDescriptor RG9011 =
+        new("RG9011", "Unusable project setting", "{0}", Build, Error, true, null, Pages + "RG9011.md", Fixed);
+    public static readonly DiagnosticDescriptor RG9999 =
+        new("RG9999", "Fault inside the rule compiler", "{0}", Build, Error, true, null, Pages + "RG9999.md", Fixed);
+
+    public static readonly DiagnosticDescriptor[] All =
+    [
+        RG1001, RG1002, RG1003, RG1004, RG1005, RG1006, RG1007, RG1008, RG1009, RG1010, RG1011, RG1012,
+        RG1013, RG1014, RG1015, RG1020, RG1021, RG1030, RG1031, RG1040, RG3001, RG3002, RG3003, RG3004,
+        RG9001, RG9002, RG9003, RG9004, RG9005, RG9006, RG9007, RG9008, RG9009, RG9010, RG9011, RG9999,
+    ];
+
+    private static readonly Dictionary<string, DiagnosticDescriptor> _byId = All.ToDictionary(row => row.Id, StringComparer.Ordinal);
+
+    /// <summary>The descriptor of an id. An id the table lacks is a fault of the compiler and is reported as one.</summary>
+    public static DiagnosticDescriptor Of(string id) =>
+        _byId.TryGetValue(id, out DiagnosticDescriptor? descriptor) ? descriptor : _byId[DiagnosticTable.Internal];
+
+    public static DiagnosticSeverity SeverityOf(Severity severity) => severity switch
+    {
+        Severity.Error => Error,
+        Severity.Warning => Warning,
+        _ => Info,
+    };
+}

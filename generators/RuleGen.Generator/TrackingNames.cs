@@ -1,0 +1,17 @@
+namespace RuleGen.Generator;
+
+/// <summary>The names of the generator's steps, by which tests ask what ran again.</summary>
+internal static class TrackingNames
+{
+    public const string Settings = nameof(Settings);
+    public const string Files = nameof(Files);
+    public const string Compiled = nameof(Compiled);
+    public const string Rules = nameof(Rules);
+    public const string Positions = nameof(Positions);
+    public const string Plan = nameof(Plan);
+    public const string MatcherFiles = nameof(MatcherFiles);
+    public const string Matchers = nameof(Matchers);
+    public const string RuleSet = nameof(RuleSet);
+    public const string Diagnostics = nameof(Diagnostics);
+    public const string Summary = nameof(Summary);
+}

@@ -1,0 +1,141 @@
+using RuleGen.Compiler.Emit;
+using RuleGen.Compiler.Model;
+using RuleGen.Compiler.Planning;
+using static RuleGen.Generator.Tests.SampleRules;
+
+namespace RuleGen.Generator.Tests.Emit;
+
+public class EmittedSets
+{
+    [Fact]
+    public void The_order_in_which_rules_come_changes_nothing()
+    {
+        Rule[] rules = Enumerable.Range(0, 100)
+            .Select(i => Make($"rules/{i}.md", "Rule " + (i % 7), Is("field." + (i % 11), "x")))
+            .ToArray();
+        var random = new Random(20260131);
+        Rule[] shuffled = rules.ToArray();
+        random.Shuffle(shuffled);
+
+        Assert.Equal(SampleRules.Emit(rules), SampleRules.Emit(shuffled));
+    }
+
+    [Fact]
+    public void Up_to_64_rules_have_a_file_each_and_more_share_64()
+    {
+        Rule[] rules = Enumerable.Range(0, 300).Select(i => Make($"rules/{i}.md", "Rule " + i, Is("a", "x"))).ToArray();
+
+        EmittedFile[] few = SampleRules.Emit(rules[..64]);
+        EmittedFile[] many = SampleRules.Emit(rules);
+
+        Assert.Contains(few, file => file.HintName == "Rule0.g.cs");
+        Assert.Equal(65, few.Length);
+        Assert.InRange(many.Length, 2, 65);
+        Assert.Equal(many.Length, many.Select(file => file.HintName.ToUpperInvariant()).Distinct().Count());
+        GeneratedCode.AssertCompiles(many);
+    }
+
+    [Fact]
+    public void Large_rules_are_cut_into_short_methods()
+    {
+        var places = Enumerable.Range(0, 700)
+            .Select(i => new RegistryPlace(Shared.RegistryRoot.LocalMachine, null, new string('k', 1 + (i % 40)) + i));
+        Expr condition = All(
+            Any(Enumerable.Range(0, 700).Select(i => Is("process.name", "p" + i)).ToArray()),
+            new Test(new RegistryKeyIs(Canonical("registry.path"), places.ToEquatable())));
+
+        EmittedFile[] files = SampleRules.Emit(Make("rules/large.md", "Large", condition));
+
+        GeneratedCode.AssertCompiles(files);
+        Assert.InRange(LongestMember(files[0].Text), 10, 65);
+    }
+
+    [Fact]
+    public void Names_and_visibility_can_be_chosen()
+    {
+        var options = new EmitOptions("Acme.Rules", "Watch", IsPublic: true);
+
+        EmittedFile[] files = SampleRules.Emit(options, RunKeys);
+
+        Assert.Equal(["PersistenceViaRegistryRunKeys.g.cs", "Watch.g.cs"], files.Select(file => file.HintName));
+        GeneratedCode.AssertCompiles(files, "internal static class User { public static object Set => Acme.Rules.Watch.RuleSet; }");
+    }
+
+    [Fact]
+    public void Types_of_the_same_name_in_imported_namespaces_do_no_harm()
+    {
+        string others = string.Concat(RuntimeTypes.Names.Select(name => $"internal class {name} {{ }} "));
+
+        GeneratedCode.AssertCompiles(SampleRules.Emit(RunKeys), "global using Other; namespace Other { " + others + "}");
+    }
+
+    [Fact]
+    public void A_title_that_is_a_word_of_the_emitted_code_is_set_apart()
+    {
+        string[] titles =
+        [
+            "Event buffer", "Slots", "Is match", "Test", "Detections", "Rule set", "Read only span", "System", "Infos", "Add", "Rules",
+            "Match from 32", "Glob", "To string", "a a", "A A",
+        ];
+
+        Rule[] rules = [RunKeys, .. titles.Select((title, i) => Make($"rules/{i}.md", title, Is("a", "x")))];
+
+        GeneratedCode.AssertCompiles(SampleRules.Emit(rules));
+    }
+
+    [Fact]
+    public void Fields_that_differ_in_punctuation_only_keep_their_own_slots()
+    {
+        EmittedFile[] files = SampleRules.Emit(Make("rules/a.md", "A", All(Is("a.b", "x"), Is("a_b", "x"), Is("a b", "x"), Is("1", "x"))));
+
+        GeneratedCode.AssertCompiles(files);
+        Assert.Contains("const int AB3 = ", files[^1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Moving_a_rule_in_its_file_changes_the_set_wide_file_only()
+    {
+        RuleSetPlan plan = RuleSetPlan.Create([RunKeys], EmitOptions.Default);
+        RulePositions moved = RunKeyPositions with { Query = Span(99, 4, 200) };
+
+        EmittedFile[] before = RuleSetEmitter.Emit(plan, [RunKeyPositions], EmitOptions.Default);
+        EmittedFile[] after = RuleSetEmitter.Emit(plan, [moved], EmitOptions.Default);
+
+        Assert.Equal(before[0], after[0]);
+        Assert.NotEqual(before[1], after[1]);
+        Assert.Contains("Line = 100,", after[1].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_condition_that_nests_too_deep_is_refused()
+    {
+        Expr deep = Is("a", "x");
+        for (int i = 0; i < 5_000; i++) deep = new Not(deep);
+
+        Assert.Throws<NotSupportedException>(() => ConditionWalk.Check(deep));
+    }
+
+    [Fact]
+    public Task The_plan_can_be_read() => Verify(PlanText.Write(RuleSetPlan.Create(
+        [
+            RunKeys,
+            Make("rules/a.md", "Any text", All(
+                new Test(new AnyText(Array("mimikatz"), InOrder: true, Pieces: null)),
+                new Not(new SameObject("user.roles", Any(new Test(new Exists(Recorded("user.roles.name"))), new Always(false)))),
+                Is("process.name", "cmd.exe"))),
+        ],
+        EmitOptions.Default)));
+
+    private static int LongestMember(string text)
+    {
+        int longest = 0;
+        int length = 0;
+        foreach (string line in text.Split('\n'))
+        {
+            bool separates = line.Length == 0 || line.TrimStart().StartsWith("///", StringComparison.Ordinal);
+            length = separates ? 0 : length + 1;
+            longest = Math.Max(longest, length);
+        }
+        return longest;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+
+namespace RuleGen.Generator.Tests.Host;
+
+/// <summary>A project as the generator sees it: rule files, properties, and a driver that remembers what it did.</summary>
+internal sealed class Project
+{
+    public const string Folder = "/work/agent/";
+
+    private readonly Options _options;
+    private GeneratorDriver _driver;
+    private Compilation _compilation;
+    private ImmutableArray<AdditionalText> _files;
+
+    public Project(
+        IEnumerable<(string Path, string Text)> files, CompileFile? compile = null, params (string Name, string Value)[] properties)
+    {
+        _files = [.. files.Select(file => new RuleText(Folder + file.Path, file.Text))];
+        _options = new Options(properties);
+        _compilation = GeneratedCode.Compile([]);
+        _driver = CSharpGeneratorDriver.Create(
+            [new RuleGenerator(compile ?? ToyCompiler.Compile).AsSourceGenerator()],
+            _files,
+            CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest),
+            _options,
+            new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+    }
+
+    /// <summary>Runs the generator, with what it remembers of earlier runs.</summary>
+    public GeneratorRunResult Run()
+    {
+        _driver = _driver.RunGenerators(_compilation);
+        return _driver.GetRunResult().Results[0];
+    }
+
+    public void Edit(string path, string text)
+    {
+        AdditionalText old = _files.Single(file => file.Path == Folder + path);
+        var edited = new RuleText(old.Path, text);
+        _files = _files.Replace(old, edited);
+        _driver = _driver.ReplaceAdditionalText(old, edited);
+    }
+
+    public void AddCode(string text) => _compilation = _compilation.AddSyntaxTrees(
+        CSharpSyntaxTree.ParseText(text, CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest)));
+
+    private sealed class RuleText(string path, string text) : AdditionalText
+    {
+        public override string Path => path;
+
+        public override SourceText? GetText(CancellationToken cancellationToken = default) => SourceText.From(text);
+    }
+
+    private sealed class Options((string Name, string Value)[] properties) : AnalyzerConfigOptionsProvider
+    {
+        private static readonly Values _rule = new([("build_metadata.AdditionalFiles.DetectionRule", "true")]);
+        private static readonly Values _strictRule = new(
+            [("build_metadata.AdditionalFiles.DetectionRule", "true"), ("build_metadata.AdditionalFiles.DetectionMode", "strict")]);
+        private static readonly Values _none = new([]);
+
+        public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(
+            [("build_property.ProjectDir", Folder), .. properties.Select(property => ("build_property." + property.Name, property.Value))]);
+
+        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => _none;
+
+        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
+            textFile.Path.EndsWith(".strict.md", StringComparison.Ordinal) ? _strictRule
+            : textFile.Path.EndsWith(".md", StringComparison.Ordinal) ? _rule : _none;
+    }
+
+    private sealed class Values(IEnumerable<(string Name, string Value)> values) : AnalyzerConfigOptions
+    {
+        private readonly Dictionary<string, string> _values = values.ToDictionary(value => value.Name, value => value.Value, KeyComparer);
+
+        public override bool TryGetValue(string key, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out string? value) =>
+            _values.TryGetValue(key, out value);
+    }
+}
