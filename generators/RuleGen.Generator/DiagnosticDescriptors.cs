@@ -59,6 +59,8 @@ internal static class DiagnosticDescriptors
         new("RG1030", "Metadata left to its default", "{0}", Document, Info, true, null, Pages + "RG1030.md");
     public static readonly DiagnosticDescriptor RG1031 =
         new("RG1031", "Rule marked as experimental", "{0}", Document, Info, true, null, Pages + "RG1031.md");
+    public static readonly DiagnosticDescriptor RG1032 =
+        new("RG1032", "Event id of no known class", "{0}", Document, Info, true, null, Pages + "RG1032.md");
     public static readonly DiagnosticDescriptor RG1040 =
         new("RG1040", "Neighbouring autostart places not covered", "{0}", Reading, Info, true, null, Pages + "RG1040.md");
     public static readonly DiagnosticDescriptor RG3001 =
@@ -97,7 +99,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor[] All =
     [
         RG1001, RG1002, RG1003, RG1004, RG1005, RG1006, RG1007, RG1008, RG1009, RG1010, RG1011, RG1012,
-        RG1013, RG1014, RG1015, RG1020, RG1021, RG1030, RG1031, RG1040, RG3001, RG3002, RG3003, RG3004,
+        RG1013, RG1014, RG1015, RG1020, RG1021, RG1030, RG1031, RG1032, RG1040, RG3001, RG3002, RG3003, RG3004,
         RG9001, RG9002, RG9003, RG9004, RG9005, RG9006, RG9007, RG9008, RG9009, RG9010, RG9011, RG9999,
     ];
 

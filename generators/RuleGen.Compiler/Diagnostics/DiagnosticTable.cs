@@ -53,6 +53,7 @@ internal static class DiagnosticTable
         new("RG1021", "Alternative covered by another", ReadingCategory, Severity.Info, Severity.Info),
         new("RG1030", "Metadata left to its default", DocumentCategory, Severity.Info, Severity.Info),
         new("RG1031", "Rule marked as experimental", DocumentCategory, Severity.Info, Severity.Info),
+        new("RG1032", "Event id of no known class", DocumentCategory, Severity.Info, Severity.Info),
         new("RG1040", "Neighbouring autostart places not covered", ReadingCategory, null, Severity.Info),
         new("RG3001", "Sample event contradicts the rule", SampleCategory, Severity.Error, Severity.Error),
         new("RG3002", "Sample field read through an alias", SampleCategory, Severity.Warning, Severity.Warning),
