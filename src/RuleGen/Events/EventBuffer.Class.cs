@@ -5,6 +5,7 @@ namespace RuleGen.Events;
 /// <content>What kind of record and event this is.</content>
 public sealed partial class EventBuffer
 {
+    private ShapeSigns _signs;
     private bool _isClassified;
     private SourceShape _shape;
     private EventClasses _classes;
@@ -42,7 +43,7 @@ public sealed partial class EventBuffer
     private void Classify()
     {
         var classifier = new Classifier(this, _wellKnown);
-        _shape = classifier.Shape();
+        _shape = classifier.Shape(_signs);
         _classes = classifier.Classes(_shape, out _isSecurityLog);
         _isClassified = true;
     }

@@ -35,6 +35,7 @@ public sealed partial class EventBuffer
 
     private readonly SlotPlan[] _plans;
     private readonly WellKnownNames _wellKnown;
+    private readonly bool _keepsEveryText;
 
     private byte[] _arena = new byte[InitialArena];
     private int _used;
@@ -54,6 +55,7 @@ public sealed partial class EventBuffer
         Schema = schema;
         _plans = schema.Plans;
         _wellKnown = schema.WellKnown;
+        _keepsEveryText = schema.KeepsEveryText;
         _names = new Chain[schema.NameCount];
         _slots = new Chain[_plans.Length];
         _seen = new Sighting[schema.Trie.EdgeLimit];
@@ -70,6 +72,9 @@ public sealed partial class EventBuffer
 
     /// <summary>The schema the buffer was made from.</summary>
     public EventSchema Schema { get; }
+
+    /// <summary>Where the walk over a record keeps the containers it is inside of.</summary>
+    internal JsonContainer[] OpenContainers { get; } = new JsonContainer[MaxDepth + 1];
 
     /// <summary>Whether the record ran past <see cref="MaxValues"/>.</summary>
     internal bool IsFull => _elementCount >= MaxValues;
@@ -101,7 +106,7 @@ public sealed partial class EventBuffer
     /// <param name="utf8">The value's text.</param>
     public void Add(int name, ReadOnlySpan<byte> utf8)
     {
-        if (_status != ReadStatus.Ok || (name < 0 && !Schema.KeepsEveryText)) return;
+        if (_status != ReadStatus.Ok || (name < 0 && !_keepsEveryText)) return;
         if (!Utf8.IsValid(utf8)) _status = ReadStatus.InvalidUtf8;
         else if ((long)_used + utf8.Length > MaxRecordBytes) _status = ReadStatus.TooLarge;
         else
@@ -127,8 +132,12 @@ public sealed partial class EventBuffer
     /// <summary>Keeps a value that lies in the arena when some rule wants it; false when there is no room for it.</summary>
     internal bool AddRead(int name, int offset, int length, ValueKind kind, bool isEscaped, int watched)
     {
-        if (name >= 0 && !Append(ref _names[name], offset, length, kind, isEscaped, watched)) return false;
-        return !Schema.KeepsEveryText || kind != ValueKind.Text || Append(ref _texts, offset, length, kind, isEscaped, watched);
+        if (name >= 0)
+        {
+            if (!Append(ref _names[name], offset, length, kind, isEscaped, watched)) return false;
+            _signs |= _wellKnown.Signs[name];
+        }
+        return !_keepsEveryText || kind != ValueKind.Text || Append(ref _texts, offset, length, kind, isEscaped, watched);
     }
 
     private bool Append(ref Chain chain, int offset, int length, ValueKind kind, bool isEscaped, int watched)
@@ -186,6 +195,7 @@ public sealed partial class EventBuffer
         _used = 0;
         _elementCount = 0;
         _status = ReadStatus.Ok;
+        _signs = ShapeSigns.None;
         _isClassified = false;
         _scope = -1;
         _scopeDepth = 0;

@@ -38,26 +38,21 @@ internal sealed class NameTrie
     /// <summary>Whether some rule tests members of this node's object together.</summary>
     public bool IsWatched(int node) => _isWatched[node];
 
-    /// <summary>Where a member's name leads: to a deeper node, to a wanted name, to both, or (-1, -1) nowhere.</summary>
-    internal struct Edge
-    {
-        public int NameOffset;
-        public int NameLength;
-        public int Parent;
-        public int Child;
-        public int Name;
-    }
+    /// <summary>How many bytes behind a name a lookup may read.</summary>
+    public const int Padding = 16;
 
     /// <summary>Looks a member's name up below a node.</summary>
     /// <param name="node">The object's node.</param>
-    /// <param name="name">The member's name, unescaped.</param>
+    /// <param name="text">Text that holds the name, unescaped, and <see cref="Padding"/> bytes behind it.</param>
+    /// <param name="start">Where the name begins.</param>
+    /// <param name="length">How long it is.</param>
     /// <param name="child">The node for the member's own members; -1 when nothing below it is wanted.</param>
     /// <param name="edge">The number of the way taken; -1 when nobody wants the member, or only any member at all.</param>
     /// <returns>The wanted name's number, -1 when the member's own value is not wanted.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Find(int node, ReadOnlySpan<byte> name, out int child, out int edge)
+    public int Find(int node, ReadOnlySpan<byte> text, int start, int length, out int child, out int edge)
     {
-        ulong hash = Hash(node, name);
+        ulong hash = Hash(node, text[start..], length);
         ushort tag = Tag(hash);
         ushort[] tags = _tags;
         uint mask = (uint)tags.Length - 1;
@@ -65,7 +60,8 @@ internal sealed class NameTrie
         {
             if (tags[cell] != tag) continue;
             ref readonly Edge candidate = ref _edges[cell];
-            if (candidate.Parent == node && name.SequenceEqual(_names.AsSpan(candidate.NameOffset, candidate.NameLength)))
+            if (candidate.Parent == node
+                && text.Slice(start, length).SequenceEqual(_names.AsSpan(candidate.NameOffset, candidate.NameLength)))
             {
                 edge = (int)cell;
                 child = candidate.Child;
@@ -79,28 +75,29 @@ internal sealed class NameTrie
 
     private static ushort Tag(ulong hash) => (ushort)((hash >> 48) | 1);
 
-    private static ulong Hash(int node, ReadOnlySpan<byte> name)
+    /// <summary>Mixes a name and the node it stands below. Lengths come in no order a processor could foresee, so nothing branches on them.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Hash(int node, ReadOnlySpan<byte> padded, int length)
     {
-        ulong head;
-        ulong tail;
-        if (name.Length >= 8)
-        {
-            head = BinaryPrimitives.ReadUInt64LittleEndian(name);
-            tail = BinaryPrimitives.ReadUInt64LittleEndian(name[^8..]);
-        }
-        else if (name.Length >= 4)
-        {
-            head = BinaryPrimitives.ReadUInt32LittleEndian(name);
-            tail = BinaryPrimitives.ReadUInt32LittleEndian(name[^4..]);
-        }
-        else
-        {
-            head = name.Length > 0 ? name[0] : 0u;
-            tail = name.Length > 1 ? (ulong)name[^1] << 8 | name[name.Length / 2] : 0;
-        }
-        ulong mixed = (head ^ ((ulong)name.Length << 56) ^ ((ulong)(uint)node << 40)) * 0x9E3779B97F4A7C15;
-        mixed = (mixed ^ (mixed >> 29) ^ tail) * 0xBF58476D1CE4E5B9;
+        ulong head = BinaryPrimitives.ReadUInt64LittleEndian(padded) & Bytes(length);
+        ulong next = BinaryPrimitives.ReadUInt64LittleEndian(padded[8..]) & Bytes(Math.Max(length - 8, 0));
+        if (length > 16) next ^= BinaryPrimitives.ReadUInt64LittleEndian(padded[(length - 8)..]);
+        ulong mixed = (head ^ ((ulong)length << 56) ^ ((ulong)(uint)node << 40)) * 0x9E3779B97F4A7C15;
+        mixed = (mixed ^ (mixed >> 29) ^ next) * 0xBF58476D1CE4E5B9;
         return mixed ^ (mixed >> 32);
+    }
+
+    /// <summary>A mask of the lowest bytes, at most eight.</summary>
+    private static ulong Bytes(int count) => count >= 8 ? ulong.MaxValue : (1UL << (count * 8)) - 1;
+
+    /// <summary>Where a member's name leads: to a deeper node, to a wanted name, to both, or (-1, -1) nowhere.</summary>
+    internal struct Edge
+    {
+        public int NameOffset;
+        public int NameLength;
+        public int Parent;
+        public int Child;
+        public int Name;
     }
 
     /// <summary>Collects names and builds the trie.</summary>
@@ -163,7 +160,7 @@ internal sealed class NameTrie
             foreach (((int node, string name), (int child, int found)) in _edges)
             {
                 byte[] utf8 = Encoding.UTF8.GetBytes(name);
-                ulong hash = Hash(node, utf8);
+                ulong hash = Hash(node, [.. utf8, .. new byte[Padding]], utf8.Length);
                 uint cell = (uint)hash & (uint)(capacity - 1);
                 while (tags[cell] != 0) cell = (cell + 1) & (uint)(capacity - 1);
                 tags[cell] = Tag(hash);

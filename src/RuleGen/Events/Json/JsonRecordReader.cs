@@ -23,6 +23,7 @@ internal ref struct JsonRecordReader
     private readonly NameTrie _trie;
     private readonly ReadOnlySpan<byte> _text;
     private readonly int _length;
+    private readonly bool _keepsEveryText;
 
     /// <param name="buffer">Receives the values.</param>
     /// <param name="trie">The wanted names.</param>
@@ -34,36 +35,19 @@ internal ref struct JsonRecordReader
         _trie = trie;
         _text = padded;
         _length = length;
-    }
-
-    /// <summary>One open object or array.</summary>
-    private struct Container
-    {
-        /// <summary>The object's node; for an array the node of its elements.</summary>
-        public int Node;
-
-        /// <summary>The wanted name whose values an array holds; -1 for objects.</summary>
-        public int Name;
-
-        /// <summary>The object's number; for an array that of the object around it.</summary>
-        public long Object;
-
-        /// <summary>The innermost watched object; -1 for none.</summary>
-        public int Watched;
-
-        public bool IsArray;
+        _keepsEveryText = buffer.Schema.KeepsEveryText;
     }
 
     public ReadStatus Read()
     {
-        Span<Container> open = stackalloc Container[EventBuffer.MaxDepth + 1];
+        JsonContainer[] open = _buffer.OpenContainers;
         int i = SkipSpace(0);
         if (_text[i] != '{') return _text[i] is (byte)'[' or (byte)'"' or (byte)'-' or (>= (byte)'0' and <= (byte)'9') or (byte)'t' or (byte)'f' or (byte)'n'
             ? ReadStatus.NotAnObject
             : ReadStatus.NotJson;
 
         int depth = 1;
-        open[1] = new Container { Node = NameTrie.Root, Name = -1, Object = _buffer.NextObject(), Watched = -1 };
+        open[1] = new JsonContainer { Node = NameTrie.Root, Name = -1, Object = _buffer.NextObject(), Watched = -1 };
         i = SkipSpace(i + 1);
         bool isClosed = _text[i] == '}';
         if (isClosed) i++;
@@ -72,7 +56,7 @@ internal ref struct JsonRecordReader
         {
             if (!isClosed)
             {
-                ref Container parent = ref open[depth];
+                ref JsonContainer parent = ref open[depth];
                 int node = parent.Node;
                 int name = parent.Name;
                 if (!parent.IsArray)
@@ -89,7 +73,7 @@ internal ref struct JsonRecordReader
                 }
                 else
                 {
-                    i = ReadScalar(i, name, parent.Watched);
+                    i = ReadScalar(i, first, name, parent.Watched);
                     if (i < 0) return _buffer.IsFull ? ReadStatus.TooManyValues : ReadStatus.NotJson;
                 }
             }
@@ -111,7 +95,7 @@ internal ref struct JsonRecordReader
     }
 
     /// <summary>Enters an object or array; true when it is empty and so closed already.</summary>
-    private readonly bool Open(byte bracket, int node, int name, in Container parent, ref Container opened, ref int i)
+    private readonly bool Open(byte bracket, int node, int name, in JsonContainer parent, ref JsonContainer opened, ref int i)
     {
         bool isArray = bracket == '[';
         opened.Node = node;
@@ -126,7 +110,7 @@ internal ref struct JsonRecordReader
     }
 
     /// <summary>Reads <c>"name" :</c> and finds where it leads. Returns the offset of the value, -1 when the text is broken.</summary>
-    private readonly int ReadName(int i, ref Container parent, out int child, out int name)
+    private readonly int ReadName(int i, ref JsonContainer parent, out int child, out int name)
     {
         child = -1;
         name = -1;
@@ -138,7 +122,7 @@ internal ref struct JsonRecordReader
         {
             name = isEscaped
                 ? FindEscaped(parent.Node, start, end - start, out child, out int edge)
-                : _trie.Find(parent.Node, _text[start..end], out child, out edge);
+                : _trie.Find(parent.Node, _text, start, end - start, out child, out edge);
             if (edge >= 0 && !_buffer.EnterMember(parent.Object, edge, start)) (name, child) = (-1, -1);
         }
         i = SkipSpace(end + 1);
@@ -151,18 +135,22 @@ internal ref struct JsonRecordReader
         edge = -1;
         if (length > LongestWantedName) return -1;
         Span<byte> name = stackalloc byte[LongestWantedName + JsonText.Slack];
-        return _trie.Find(node, name[..JsonText.Unescape(_text[start..], length, name)], out child, out edge);
+        int unescaped = JsonText.Unescape(_text[start..], length, name);
+        return _trie.Find(node, name, 0, unescaped, out child, out edge);
     }
 
     /// <summary>Reads a text, number or literal and keeps it when wanted. Returns the offset behind it, -1 when broken or no room is left.</summary>
-    private readonly int ReadScalar(int i, int name, int watched)
+    private readonly int ReadScalar(int i, byte first, int name, int watched)
     {
-        switch (_text[i])
+        if (first == '"')
         {
-            case (byte)'"':
-                int end = ScanText(i + 1, out bool isEscaped);
-                if (end < 0) return -1;
-                return _buffer.AddRead(name, i + 1, end - i - 1, ValueKind.Text, isEscaped, watched) ? end + 1 : -1;
+            int end = ScanText(i + 1, out bool isEscaped);
+            if (end < 0) return -1;
+            if (name < 0 && !_keepsEveryText) return end + 1;
+            return _buffer.AddRead(name, i + 1, end - i - 1, ValueKind.Text, isEscaped, watched) ? end + 1 : -1;
+        }
+        switch (first)
+        {
             case (byte)'t':
                 return Literal(i, "true"u8) && _buffer.AddRead(name, i, 4, ValueKind.True, false, watched) ? i + 4 : -1;
             case (byte)'f':
@@ -178,40 +166,62 @@ internal ref struct JsonRecordReader
     private readonly bool Literal(int i, ReadOnlySpan<byte> literal) => _text[i..].StartsWith(literal);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly int SkipSpace(int i)
+    private readonly int SkipSpace(int i) => _text[i] <= ' ' ? SkipSpaces(i) : i;
+
+    private readonly int SkipSpaces(int i)
     {
-        while (_text[i] <= ' ' && _text[i] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t') i++;
+        while (_text[i] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t') i++;
         return i;
     }
 
     /// <summary>Finds the quote that closes a text and checks the escapes on the way; -1 when there is none or an escape is broken.</summary>
+    /// <remarks>Most names and many values are short and plain, and end in their first block.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly int ScanText(int i, out bool isEscaped)
     {
-        isEscaped = false;
+        ReadOnlySpan<byte> text = _text;
+        Vector256<byte> block = Vector256.Create(text.Slice(i, Vector256<byte>.Count));
+        Vector256<byte> stops = Vector256.Equals(block, Vector256.Create((byte)'"'))
+            | Vector256.Equals(block, Vector256.Create((byte)'\\'))
+            | Vector256.LessThan(block, Vector256.Create((byte)' '));
+        uint mask = stops.ExtractMostSignificantBits();
+        int at = i + BitOperations.TrailingZeroCount(mask);
+        if (mask != 0 && text[at] == '"')
+        {
+            isEscaped = false;
+            return at;
+        }
+        return ScanLongText(i, out isEscaped);
+    }
+
+    private readonly int ScanLongText(int i, out bool isEscaped)
+    {
+        ReadOnlySpan<byte> text = _text;
+        uint carry = 0;
+        bool hasEscapes = false;
         while (i < _length)
         {
-            Vector256<byte> block = Vector256.Create(_text.Slice(i, Vector256<byte>.Count));
-            Vector256<byte> stops = Vector256.Equals(block, Vector256.Create((byte)'"'))
-                | Vector256.Equals(block, Vector256.Create((byte)'\\'))
-                | Vector256.LessThan(block, Vector256.Create((byte)' '));
-            uint mask = stops.ExtractMostSignificantBits();
-            int next = Vector256<byte>.Count;
-            while (mask != 0)
+            Vector256<byte> block = Vector256.Create(text.Slice(i, Vector256<byte>.Count));
+            uint quotes = Vector256.Equals(block, Vector256.Create((byte)'"')).ExtractMostSignificantBits();
+            uint backslashes = Vector256.Equals(block, Vector256.Create((byte)'\\')).ExtractMostSignificantBits();
+            uint controls = Vector256.LessThan(block, Vector256.Create((byte)' ')).ExtractMostSignificantBits();
+            if ((backslashes | carry) != 0)
             {
-                int at = BitOperations.TrailingZeroCount(mask);
-                byte stop = _text[i + at];
-                if (stop == '"') return i + at;
-                if (stop != '\\') return -1;
-                isEscaped = true;
-                int length = _text[i + at + 1] == '\\' ? 2 : JsonText.EscapeLength(_text[(i + at)..]);
-                if (length == 0) return -1;
-                next = at + length;
-                if (next >= Vector256<byte>.Count) break;
-                mask = mask >> next << next;
-                next = Vector256<byte>.Count;
+                hasEscapes = true;
+                uint escaped = JsonText.Escaped(backslashes, ref carry);
+                quotes &= ~escaped;
+                uint inside = quotes == 0 ? uint.MaxValue : (quotes & (0 - quotes)) - 1;
+                if (!JsonText.AreEscapes(text[i..], block, escaped & inside)) break;
             }
-            i += next;
+            if ((quotes | controls) != 0)
+            {
+                isEscaped = hasEscapes;
+                int at = BitOperations.TrailingZeroCount(quotes | controls);
+                return text[i + at] == '"' ? i + at : -1;
+            }
+            i += Vector256<byte>.Count;
         }
+        isEscaped = hasEscapes;
         return -1;
     }
 

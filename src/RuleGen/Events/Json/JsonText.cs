@@ -8,18 +8,42 @@ namespace RuleGen.Events.Json;
 /// <summary>The escapes of a JSON text.</summary>
 internal static class JsonText
 {
-    /// <summary>How many bytes the escape at the start of <paramref name="text"/> takes; 0 when it is none that JSON knows.</summary>
-    public static int EscapeLength(ReadOnlySpan<byte> text)
+    /// <summary>
+    /// Which bytes of a block are escaped by a backslash before them. In a run of backslashes every second one is; the subtraction lets a
+    /// carry run through each series at once, so that no byte is looked at by itself.
+    /// </summary>
+    /// <param name="backslashes">The block's backslashes, the first byte lowest.</param>
+    /// <param name="carry">1 when the last block's last byte escapes this one's first; receives the same for the next block.</param>
+    public static uint Escaped(uint backslashes, ref uint carry)
     {
-        switch (text[1])
+        const uint Odd = 0xAAAAAAAA;
+        uint first = backslashes & ~carry;
+        uint series = (((first << 1) | Odd) - first) ^ Odd;
+        uint escaped = series ^ (backslashes | carry);
+        carry = (series & backslashes) >> 31;
+        return escaped;
+    }
+
+    /// <summary>Whether each escaped byte of a block makes an escape that JSON knows.</summary>
+    /// <param name="text">The text from the block on.</param>
+    /// <param name="block">The block.</param>
+    /// <param name="escaped">The escaped bytes, the first byte lowest.</param>
+    public static bool AreEscapes(ReadOnlySpan<byte> text, Vector256<byte> block, uint escaped)
+    {
+        uint usual = (Vector256.Equals(block, Vector256.Create((byte)'\\')) | Vector256.Equals(block, Vector256.Create((byte)'"')))
+            .ExtractMostSignificantBits();
+        for (uint rest = escaped & ~usual; rest != 0; rest &= rest - 1)
         {
-            case (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t':
-                return 2;
-            case (byte)'u':
-                return text.Length >= 6 && CodeUnit(text) >= 0 ? 6 : 0;
-            default:
-                return 0;
+            int at = BitOperations.TrailingZeroCount(rest);
+            bool isKnown = text[at] switch
+            {
+                (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t' => true,
+                (byte)'u' => CodeUnit(text[(at + 1)..]) >= 0,
+                _ => false,
+            };
+            if (!isKnown) return false;
         }
+        return true;
     }
 
     /// <summary>How many bytes behind a text, and behind its unescaped form, <see cref="Unescape"/> may read and write.</summary>
@@ -66,11 +90,11 @@ internal static class JsonText
 
     private static int UnescapeCodePoint(ReadOnlySpan<byte> text, ref int read, Span<byte> unescaped)
     {
-        int unit = CodeUnit(text[read..]);
+        int unit = CodeUnit(text[(read + 2)..]);
         read += 6;
         if (char.IsHighSurrogate((char)unit) && text.Length - read >= 6 && text[read] == '\\' && text[read + 1] == 'u')
         {
-            int low = CodeUnit(text[read..]);
+            int low = CodeUnit(text[(read + 2)..]);
             if (char.IsLowSurrogate((char)low))
             {
                 read += 6;
@@ -81,6 +105,7 @@ internal static class JsonText
         return rune.EncodeToUtf8(unescaped);
     }
 
-    private static int CodeUnit(ReadOnlySpan<byte> escape) =>
-        Utf8Parser.TryParse(escape.Slice(2, 4), out ushort unit, out int consumed, 'x') && consumed == 4 ? unit : -1;
+    /// <summary>The code unit that four hexadecimal digits spell; -1 when they are none.</summary>
+    private static int CodeUnit(ReadOnlySpan<byte> digits) =>
+        Utf8Parser.TryParse(digits[..4], out ushort unit, out int consumed, 'x') && consumed == 4 ? unit : -1;
 }

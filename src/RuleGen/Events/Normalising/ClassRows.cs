@@ -3,7 +3,7 @@ using RuleGen.Shared;
 
 namespace RuleGen.Events.Normalising;
 
-/// <summary>The event classes of the taxonomy as the normaliser compares them: UTF-8, folded, by id.</summary>
+/// <summary>The event classes of the taxonomy as the normaliser compares them: UTF-8, and by id.</summary>
 internal static class ClassRows
 {
     private static readonly EventClasses[] _bySysmonId = BySysmonId();
@@ -50,7 +50,7 @@ internal static class ClassRows
     }
 }
 
-/// <summary>One event class: what ECS and Defender records of it say, as written and folded.</summary>
+/// <summary>One event class: what ECS and Defender records of it say.</summary>
 internal sealed class ClassRow(EventClassRow row)
 {
     public EventClasses Classes { get; } = row.Classes;
@@ -61,11 +61,5 @@ internal sealed class ClassRow(EventClassRow row)
 
     public byte[][] Actions { get; } = [.. row.EcsActions.Select(Encoding.UTF8.GetBytes)];
 
-    public byte[][] FoldedCategories { get; } = [.. row.EcsCategories.Select(CaseFold.Fold)];
-
-    public byte[][] FoldedTypes { get; } = [.. row.EcsTypes.Select(CaseFold.Fold)];
-
-    public byte[][] FoldedActions { get; } = [.. row.EcsActions.Select(CaseFold.Fold)];
-
-    public byte[][] FoldedDefenderActions { get; } = [.. row.DefenderActions.Select(CaseFold.Fold)];
+    public byte[][] DefenderActions { get; } = [.. row.DefenderActions.Select(Encoding.UTF8.GetBytes)];
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Text;
 
 namespace RuleGen.Events.Normalising;
 
@@ -8,21 +9,18 @@ namespace RuleGen.Events.Normalising;
 /// </summary>
 internal readonly ref struct Classifier(EventBuffer e, WellKnownNames names)
 {
-    public SourceShape Shape()
+    /// <param name="signs">What the names of the record say.</param>
+    public SourceShape Shape(ShapeSigns signs)
     {
-        if (Has(SourceShape.WindowsNested)) return SourceShape.WindowsNested;
-        int module = e.FirstOf(names.EventModule);
-        if (Any(names.Winlog) || Says(module, "SYSMON"u8))
-        {
-            return SourceShape.Winlogbeat;
-        }
-        if (Says(module, "ENDPOINT"u8)) return SourceShape.ElasticDefend;
-        if (Has(SourceShape.Winlogbeat6)) return SourceShape.Winlogbeat6;
-        if (Has(SourceShape.WindowsFlat) || (e.FirstOf(names.SourceName) >= 0 && e.FirstOf(names.Hostname) >= 0))
-        {
-            return e.FirstOf(names.SourceName) >= 0 || e.FirstOf(names.Hostname) >= 0 ? SourceShape.NxLog : SourceShape.WindowsFlat;
-        }
-        return e.FirstOf(names.ActionType) >= 0 ? SourceShape.Defender : SourceShape.Ecs;
+        if ((signs & ShapeSigns.WindowsNested) != 0) return SourceShape.WindowsNested;
+        int module = (signs & ShapeSigns.Module) != 0 ? e.FirstOf(names.EventModule) : -1;
+        if ((signs & ShapeSigns.Winlogbeat) != 0 || Says(module, "sysmon"u8)) return SourceShape.Winlogbeat;
+        if (Says(module, "endpoint"u8)) return SourceShape.ElasticDefend;
+        if ((signs & ShapeSigns.Winlogbeat6) != 0) return SourceShape.Winlogbeat6;
+        const ShapeSigns NxLog = ShapeSigns.SourceName | ShapeSigns.Hostname;
+        if ((signs & ShapeSigns.WindowsFlat) != 0) return (signs & NxLog) != 0 ? SourceShape.NxLog : SourceShape.WindowsFlat;
+        if ((signs & NxLog) == NxLog) return SourceShape.NxLog;
+        return (signs & ShapeSigns.ActionType) != 0 ? SourceShape.Defender : SourceShape.Ecs;
     }
 
     public EventClasses Classes(SourceShape shape, out bool isSecurityLog)
@@ -33,8 +31,6 @@ internal readonly ref struct Classifier(EventBuffer e, WellKnownNames names)
         return IsBareSysmonRegistryCode(out int eventId) ? ClassRows.OfSysmon(eventId) : OfEcs();
     }
 
-    private bool Has(SourceShape shape) => Any(names.EventId(shape)) || Any(names.Channel(shape)) || Any(names.Provider(shape));
-
     private bool Any(int[] wanted) => e.FirstOf(wanted) >= 0;
 
     private EventClasses OfWindowsLog(SourceShape shape, out bool isSecurityLog)
@@ -43,9 +39,9 @@ internal readonly ref struct Classifier(EventBuffer e, WellKnownNames names)
         int provider = e.FirstOf(names.Provider(shape));
         int module = e.FirstOf(names.EventModule);
         bool hasId = Number(e.FirstOf(names.EventId(shape)), out int eventId);
-        bool isSysmon = Says(channel, "MICROSOFT-WINDOWS-SYSMON/OPERATIONAL"u8) || Says(provider, "MICROSOFT-WINDOWS-SYSMON"u8)
-            || Says(module, "SYSMON"u8) || (channel < 0 && provider < 0 && hasId && Any(names.TargetObject[(int)shape]));
-        isSecurityLog = !isSysmon && (Says(channel, "SECURITY"u8) || Says(provider, "MICROSOFT-WINDOWS-SECURITY-AUDITING"u8));
+        bool isSysmon = Says(channel, "Microsoft-Windows-Sysmon/Operational"u8) || Says(provider, "Microsoft-Windows-Sysmon"u8)
+            || Says(module, "sysmon"u8) || (channel < 0 && provider < 0 && hasId && Any(names.TargetObject[(int)shape]));
+        isSecurityLog = !isSysmon && (Says(channel, "Security"u8) || Says(provider, "Microsoft-Windows-Security-Auditing"u8));
         if (isSysmon) return hasId ? ClassRows.OfSysmon(eventId) : EventClasses.Unknown;
         if (isSecurityLog) return hasId ? OfSecurity(shape, eventId) : EventClasses.Unknown;
         return channel >= 0 || provider >= 0 ? EventClasses.Other : OfEcs();
@@ -55,12 +51,12 @@ internal readonly ref struct Classifier(EventBuffer e, WellKnownNames names)
     {
         if (eventId != 4657) return ClassRows.OfSecurity(eventId);
         int operation = e.FirstOf(names.Operation(shape));
-        if (Says(operation, "%%1904"u8) || Says(operation, "%%1905"u8) || Says(operation, "NEW REGISTRY VALUE CREATED"u8)
-            || Says(operation, "EXISTING REGISTRY VALUE MODIFIED"u8))
+        if (Says(operation, "%%1904"u8) || Says(operation, "%%1905"u8) || Says(operation, "New registry value created"u8)
+            || Says(operation, "Existing registry value modified"u8))
         {
             return EventClasses.RegistryValueSet;
         }
-        return Says(operation, "%%1906"u8) || Says(operation, "REGISTRY VALUE DELETED"u8)
+        return Says(operation, "%%1906"u8) || Says(operation, "Registry value deleted"u8)
             ? EventClasses.RegistryKeyCreateDelete
             : EventClasses.RegistryValueSet | EventClasses.RegistryKeyCreateDelete;
     }
@@ -71,7 +67,7 @@ internal readonly ref struct Classifier(EventBuffer e, WellKnownNames names)
         EventClasses classes = EventClasses.None;
         foreach (ClassRow row in ClassRows.All)
         {
-            if (AnyIsOneOf(action, row.FoldedDefenderActions)) classes |= row.Classes;
+            if (AnyIsOneOf(action, row.DefenderActions)) classes |= row.Classes;
         }
         return classes == EventClasses.None ? EventClasses.Other : classes;
     }
@@ -84,13 +80,13 @@ internal readonly ref struct Classifier(EventBuffer e, WellKnownNames names)
     {
         int category = e.FirstOf(names.EventCategory);
         int action = e.FirstOf(names.EventAction);
-        bool isRegistry = AnySays(category, "REGISTRY"u8);
+        bool isRegistry = AnySays(category, "registry"u8);
         if (action >= 0)
         {
             EventClasses byAction = EventClasses.None;
             foreach (ClassRow row in ClassRows.All)
             {
-                if (AnyIsOneOf(action, row.FoldedActions) && (category < 0 || AnyIsOneOf(category, row.FoldedCategories))) byAction |= row.Classes;
+                if (AnyIsOneOf(action, row.Actions) && (category < 0 || AnyIsOneOf(category, row.Categories))) byAction |= row.Classes;
             }
             if (byAction != EventClasses.None) return byAction;
         }
@@ -100,37 +96,28 @@ internal readonly ref struct Classifier(EventBuffer e, WellKnownNames names)
         foreach (ClassRow row in ClassRows.All)
         {
             if (isRegistry && (row.Classes & EventClasses.RegistryAny) == 0) continue;
-            if (AnyIsOneOf(category, row.FoldedCategories) && (type < 0 || AnyIsOneOf(type, row.FoldedTypes))) classes |= row.Classes;
+            if (AnyIsOneOf(category, row.Categories) && (type < 0 || AnyIsOneOf(type, row.Types))) classes |= row.Classes;
         }
         return classes == EventClasses.None ? EventClasses.Other : classes;
     }
 
-    private bool Says(int element, ReadOnlySpan<byte> folded) => element >= 0 && e.IsFolded(element, folded);
+    /// <summary>Whether a value is an ASCII text in any letter case. No other letter folds into ASCII, so nothing needs folding for that.</summary>
+    private bool Says(int element, ReadOnlySpan<byte> ascii) => element >= 0 && Ascii.EqualsIgnoreCase(e.Text(element), ascii);
 
-    private bool AnySays(int first, ReadOnlySpan<byte> folded)
+    private bool AnySays(int first, ReadOnlySpan<byte> ascii)
     {
         for (int i = first; i >= 0; i = e.Following(i))
         {
-            if (e.IsFolded(i, folded)) return true;
+            if (Says(i, ascii)) return true;
         }
         return false;
     }
 
-    private bool AnyIsOneOf(int first, byte[][] folded)
+    private bool AnyIsOneOf(int first, byte[][] texts)
     {
-        for (int i = first; i >= 0; i = e.Following(i))
+        foreach (byte[] text in texts)
         {
-            if (IsOneOf(i, folded)) return true;
-        }
-        return false;
-    }
-
-    private bool IsOneOf(int element, byte[][] folded)
-    {
-        if (element < 0) return false;
-        foreach (byte[] text in folded)
-        {
-            if (e.IsFolded(element, text)) return true;
+            if (AnySays(first, text)) return true;
         }
         return false;
     }

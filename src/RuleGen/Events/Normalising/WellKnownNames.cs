@@ -1,5 +1,22 @@
 namespace RuleGen.Events.Normalising;
 
+/// <summary>What the names of a record say of its shape.</summary>
+[Flags]
+internal enum ShapeSigns : byte
+{
+    None = 0,
+    WindowsNested = 1,
+    Winlogbeat = 2,
+    Winlogbeat6 = 4,
+    WindowsFlat = 8,
+    SourceName = 16,
+    Hostname = 32,
+    ActionType = 64,
+
+    /// <summary>The record names the module that read it; which one decides.</summary>
+    Module = 128,
+}
+
 /// <summary>The numbers of the names by which a record shows its shape and its event class; every schema wants them.</summary>
 internal sealed class WellKnownNames
 {
@@ -39,9 +56,23 @@ internal sealed class WellKnownNames
         Registry = [RegistryPath, RegistryHive, RegistryKey, RegistryValue, RegistryData, RegistryDataStrings, RegistryDataType];
         DefenderKey = planner.Want("RegistryKey");
         DefenderValue = planner.Want("RegistryValueName");
+        Signs = new ShapeSigns[planner.NameCount];
+        Mark(ShapeSigns.WindowsNested, SourceShape.WindowsNested);
+        Mark(ShapeSigns.Winlogbeat6, SourceShape.Winlogbeat6);
+        Mark(ShapeSigns.WindowsFlat, SourceShape.WindowsFlat);
+        foreach (int name in Winlog) Signs[name] |= ShapeSigns.Winlogbeat;
+        Signs[EventModule] |= ShapeSigns.Module;
+        Signs[SourceName] |= ShapeSigns.SourceName;
+        Signs[Hostname] |= ShapeSigns.Hostname;
+        Signs[ActionType] |= ShapeSigns.ActionType;
 
         int[][] PerShape(Func<SourceShape, string[]> names) =>
             [.. Enum.GetValues<SourceShape>().Select(shape => names(shape).Select(planner.Want).ToArray())];
+
+        void Mark(ShapeSigns sign, SourceShape shape)
+        {
+            foreach (int name in (int[])[.. Channel(shape), .. Provider(shape), .. EventId(shape)]) Signs[name] |= sign;
+        }
     }
 
     public int[][] TargetObject { get; }
@@ -84,6 +115,9 @@ internal sealed class WellKnownNames
     public int RegistryDataStrings { get; }
 
     public int RegistryDataType { get; }
+
+    /// <summary>What the presence of each wanted name says of the record's shape.</summary>
+    public ShapeSigns[] Signs { get; }
 
     /// <summary>All ECS names of registry facts.</summary>
     public int[] Registry { get; }
