@@ -4,8 +4,8 @@ using System.Text;
 namespace RuleGen.Benchmarks;
 
 /// <summary>
-/// A fixed stream of Sysmon-like records as JSON lines, about 650 bytes each: a third registry values (one in a hundred of those a Run key),
-/// the rest the usual company of processes, modules, files and connections. The same seed gives the same bytes everywhere.
+/// A fixed stream of Sysmon-like records as JSON lines, about 500 bytes each: a third registry values (one in thirty of those a Run or
+/// RunOnce key), the rest the usual company of processes, modules, files and connections. The same seed gives the same bytes everywhere.
 /// </summary>
 internal static class GeneratedEvents
 {
@@ -33,7 +33,10 @@ internal static class GeneratedEvents
         @"HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\RunOnce\\Setup{0}",
     ];
 
-    private static readonly string[] _details = ["DWORD (0x0000002a)", "Binary Data", @"C:\\Program Files\\Vendor\\app.exe", "QWORD (0x00000001-0x00000000)", "(Empty)"];
+    private static readonly string[] _details = 
+    [
+        "DWORD (0x0000002a)", "Binary Data", @"C:\\Program Files\\Vendor\\app.exe", "QWORD (0x00000001-0x00000000)", "(Empty)",
+    ];
 
     /// <summary>The first <paramref name="count"/> records.</summary>
     public static byte[][] Lines(int count)
@@ -42,28 +45,20 @@ internal static class GeneratedEvents
         return [.. Enumerable.Range(0, count).Select(i => Encoding.UTF8.GetBytes(Line(random, i)))];
     }
 
-    /// <summary>The same records as one text with a line end behind each.</summary>
-    public static byte[] Text(int count)
-    {
-        var text = new MemoryStream();
-        foreach (byte[] line in Lines(count))
-        {
-            text.Write(line);
-            text.WriteByte((byte)'\n');
-        }
-        return text.ToArray();
-    }
-
     private static string Line(Random random, int number)
     {
         int kind = random.Next(100);
         int id = kind switch { < 35 => 13, < 55 => 1, < 67 => 7, < 77 => 11, < 85 => 3, < 90 => 12, _ => 10 };
         var line = new StringBuilder(1024);
         string time = new DateTime(2026, 8, 1).AddSeconds(number).ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture);
-        line.Append(CultureInfo.InvariantCulture, $$"""{"EventID":{{id}},"Channel":"Microsoft-Windows-Sysmon/Operational","Provider_Name":"Microsoft-Windows-Sysmon",""");
+        line.Append(CultureInfo.InvariantCulture, $"{{\"EventID\":{id},\"Channel\":\"Microsoft-Windows-Sysmon/Operational\",");
+        line.Append("\"Provider_Name\":\"Microsoft-Windows-Sysmon\",");
         line.Append(CultureInfo.InvariantCulture, $$"""
-            "Computer":"WKS{{random.Next(40):D2}}.corp.example","RuleName":"-","UtcTime":"{{time}}","ProcessGuid":"{{Guid(random)}}","ProcessId":{{random.Next(400, 30000)}},"Image":"{{Pick(random, _images)}}","User":"{{Pick(random, _users)}}",
-            """.Trim());
+            "Computer":"WKS{{random.Next(40):D2}}.corp.example","RuleName":"-","UtcTime":"{{time}}","ProcessGuid":"{{Guid(random)}}",
+            """);
+        line.Append(CultureInfo.InvariantCulture, $$"""
+            "ProcessId":{{random.Next(400, 30000)}},"Image":"{{Pick(random, _images)}}","User":"{{Pick(random, _users)}}",
+            """);
         AppendOwn(line, random, id, number);
         return line.Append('}').ToString();
     }
@@ -73,32 +68,53 @@ internal static class GeneratedEvents
         switch (id)
         {
             case 12 or 13:
-                string pattern = Pick(random, id == 13 && random.Next(100) == 0 ? _runPaths : _registryPaths);
-                string path = string.Format(CultureInfo.InvariantCulture, pattern, pattern.Contains("Run", StringComparison.Ordinal) ? number : Guid(random));
-                line.Append(CultureInfo.InvariantCulture, $"\"EventType\":\"{(id == 13 ? "SetValue" : "CreateKey")}\",\"TargetObject\":\"{path}\"");
+                string pattern = Pick(random, id == 13 && random.Next(30) == 0 ? _runPaths : _registryPaths);
+                string path = string.Format(CultureInfo.InvariantCulture, pattern, Guid(random));
+                string operation = id == 13 ? "SetValue" : "CreateKey";
+                line.Append(CultureInfo.InvariantCulture, $"\"EventType\":\"{operation}\",\"TargetObject\":\"{path}\"");
                 if (id == 13) line.Append(CultureInfo.InvariantCulture, $",\"Details\":\"{Pick(random, _details)}\"");
                 break;
             case 1:
                 line.Append(CultureInfo.InvariantCulture, $$"""
-                    "CommandLine":"\"{{Pick(random, _images)}}\" -k netsvcs -p -s Schedule {{number}}","ParentImage":"{{Pick(random, _images)}}","ParentCommandLine":"{{Pick(random, _images)}}","CurrentDirectory":"C:\\Windows\\system32\\","IntegrityLevel":"High","Hashes":"SHA256={{Hex(random, 64)}},IMPHASH={{Hex(random, 32)}}","Description":"Windows host process","Product":"Microsoft Windows Operating System","Company":"Microsoft Corporation","LogonId":"0x3e7"
+                    "CommandLine":"\"{{Pick(random, _images)}}\" -k netsvcs -p -s Schedule {{number}}","ParentImage":"{{Pick(random, _images)}}",
+                    """);
+                line.Append(CultureInfo.InvariantCulture, $$"""
+                    "ParentCommandLine":"{{Pick(random, _images)}}","CurrentDirectory":"C:\\Windows\\system32\\","IntegrityLevel":"High",
+                    """);
+                line.Append(CultureInfo.InvariantCulture, $$"""
+                    "Hashes":"SHA256={{Hex(random, 64)}},IMPHASH={{Hex(random, 32)}}","Description":"Windows host process","LogonId":"0x3e7",
+                    """);
+                line.Append("""
+                    "Product":"Microsoft Windows Operating System","Company":"Microsoft Corporation"
                     """);
                 break;
             case 7:
                 line.Append(CultureInfo.InvariantCulture, $$"""
-                    "ImageLoaded":"C:\\Windows\\System32\\combase.dll","Signed":"true","SignatureStatus":"Valid","Signature":"Microsoft Windows","Hashes":"SHA256={{Hex(random, 64)}}"
+                    "ImageLoaded":"C:\\Windows\\System32\\combase.dll","Signed":"true","SignatureStatus":"Valid",
+                    """);
+                line.Append(CultureInfo.InvariantCulture, $$"""
+                    "Signature":"Microsoft Windows","Hashes":"SHA256={{Hex(random, 64)}}"
                     """);
                 break;
             case 11:
-                line.Append(CultureInfo.InvariantCulture, $"\"TargetFilename\":\"C:\\\\Users\\\\alice\\\\AppData\\\\Local\\\\Temp\\\\{Guid(random)}.tmp\"");
+                line.Append(CultureInfo.InvariantCulture, $$"""
+                    "TargetFilename":"C:\\Users\\alice\\AppData\\Local\\Temp\\{{Guid(random)}}.tmp"
+                    """);
                 break;
             case 3:
                 line.Append(CultureInfo.InvariantCulture, $$"""
-                    "Protocol":"tcp","Initiated":"true","SourceIp":"10.0.1.{{random.Next(255)}}","SourcePort":{{random.Next(49152, 65535)}},"DestinationIp":"192.0.2.{{random.Next(255)}}","DestinationPort":443,"DestinationHostname":"www.example.com"
+                    "Protocol":"tcp","Initiated":"true","SourceIp":"10.0.1.{{random.Next(255)}}","SourcePort":{{random.Next(49152, 65535)}},
+                    """);
+                line.Append(CultureInfo.InvariantCulture, $$"""
+                    "DestinationIp":"192.0.2.{{random.Next(255)}}","DestinationPort":443,"DestinationHostname":"www.example.com"
                     """);
                 break;
             default:
                 line.Append(CultureInfo.InvariantCulture, $$"""
-                    "TargetImage":"{{Pick(random, _images)}}","GrantedAccess":"0x1400","CallTrace":"C:\\Windows\\SYSTEM32\\ntdll.dll+9d204|C:\\Windows\\System32\\KERNELBASE.dll+2c13e"
+                    "TargetImage":"{{Pick(random, _images)}}","GrantedAccess":"0x1400",
+                    """);
+                line.Append("""
+                    "CallTrace":"C:\\Windows\\SYSTEM32\\ntdll.dll+9d204|C:\\Windows\\System32\\KERNELBASE.dll+2c13e"
                     """);
                 break;
         }
@@ -106,7 +122,8 @@ internal static class GeneratedEvents
 
     private static string Pick(Random random, string[] values) => values[random.Next(values.Length)];
 
-    private static string Guid(Random random) => $"{{{Hex(random, 8)}-{Hex(random, 4)}-{Hex(random, 4)}-{Hex(random, 4)}-{Hex(random, 12)}}}";
+    private static string Guid(Random random) =>
+        $"{{{Hex(random, 8)}-{Hex(random, 4)}-{Hex(random, 4)}-{Hex(random, 4)}-{Hex(random, 12)}}}";
 
     private static string Hex(Random random, int digits) => string.Create(digits, random, static (text, source) =>
     {

@@ -46,6 +46,12 @@ internal static class HandWrittenRunKeys
         return facts.HasOs ? facts.OsIsWindows : facts.HasClass;
     }
 
+    /// <summary>Whether values in hand, UTF-8 and empty where absent, are a Run key's value being set; for Sysmon's records only.</summary>
+    public static bool IsMatch(
+        ReadOnlySpan<byte> channel, ReadOnlySpan<byte> eventId, ReadOnlySpan<byte> targetObject, ReadOnlySpan<byte> details) =>
+        eventId.SequenceEqual("13"u8) && !details.IsEmpty && !Is(details, "Binary Data"u8) && IsListed(targetObject)
+        && Is(channel, "Microsoft-Windows-Sysmon/Operational"u8);
+
     /// <summary>Whether a registry path, in UTF-8 and any spelling, is a listed key or a value of one.</summary>
     public static bool IsListed(ReadOnlySpan<byte> path) => IsKey(path) || (path.LastIndexOf((byte)'\\') is var end and >= 0 && IsKey(path[..end]));
 
@@ -196,7 +202,7 @@ internal static class HandWrittenRunKeys
         ReadOnlySpan<byte> above = key[..^4];
         if (EndsWith(above, "\\Policies\\Explorer"u8))
         {
-            return BelowHive(above[..^18], out bool isMachine, out bool isWow) && (!isMachine || !isWow) && !isWow;
+            return BelowHive(above[..^18], out _, out bool isWow) && !isWow;
         }
         return BelowHive(above, out bool machine, out bool wow) && (machine || !wow);
     }
