@@ -76,13 +76,16 @@ internal static class GeneratedEvents
                 break;
             case 1:
                 line.Append(CultureInfo.InvariantCulture, $$"""
-                    "CommandLine":"\"{{Pick(random, _images)}}\" -k netsvcs -p -s Schedule {{number}}","ParentImage":"{{Pick(random, _images)}}",
+                    "CommandLine":"\"{{Pick(random, _images)}}\" -k netsvcs -p -s Schedule {{number}}",
+                    """);
+                line.Append(CultureInfo.InvariantCulture, $$"""
+                    "ParentImage":"{{Pick(random, _images)}}",
                     """);
                 line.Append(CultureInfo.InvariantCulture, $$"""
                     "ParentCommandLine":"{{Pick(random, _images)}}","CurrentDirectory":"C:\\Windows\\system32\\","IntegrityLevel":"High",
                     """);
                 line.Append(CultureInfo.InvariantCulture, $$"""
-                    "Hashes":"SHA256={{Hex(random, 64)}},IMPHASH={{Hex(random, 32)}}","Description":"Windows host process","LogonId":"0x3e7",
+                    "Hashes":"SHA256={{Hex(random, 64)}},IMPHASH={{Hex(random, 32)}}","LogonId":"0x3e7",
                     """);
                 line.Append("""
                     "Product":"Microsoft Windows Operating System","Company":"Microsoft Corporation"

@@ -53,21 +53,28 @@ internal static class HandWrittenRunKeys
         && Is(channel, "Microsoft-Windows-Sysmon/Operational"u8);
 
     /// <summary>Whether a registry path, in UTF-8 and any spelling, is a listed key or a value of one.</summary>
-    public static bool IsListed(ReadOnlySpan<byte> path) => IsKey(path) || (path.LastIndexOf((byte)'\\') is var end and >= 0 && IsKey(path[..end]));
+    public static bool IsListed(ReadOnlySpan<byte> path)
+    {
+        int end = path.LastIndexOf((byte)'\\');
+        return IsKey(path) || (end >= 0 && IsKey(path[..end]));
+    }
 
     private static void ReadFlat(ref Utf8JsonReader reader, ref Facts facts)
     {
         if (reader.ValueTextEquals("TargetObject"u8)) ReadPath(ref reader, ref facts);
         else if (reader.ValueTextEquals("Details"u8)) facts.HasData |= ReadText(ref reader) && !reader.ValueTextEquals("Binary Data"u8);
-        else if (reader.ValueTextEquals("NewValue"u8) || reader.ValueTextEquals("RegistryValueData"u8)) facts.HasData |= ReadText(ref reader);
+        else if (reader.ValueTextEquals("NewValue"u8) || reader.ValueTextEquals("RegistryValueData"u8))
+        {
+            facts.HasData |= ReadText(ref reader);
+        }
         else if (reader.ValueTextEquals("ObjectName"u8) || reader.ValueTextEquals("RegistryKey"u8)) ReadKey(ref reader, ref facts);
         else if (reader.ValueTextEquals("EventID"u8))
         {
             reader.Read();
-            int id = reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out int number) ? number : reader.ValueTextEquals("13"u8) ? 13 : 0;
-            if (id == 4657) return;
+            ReadOnlySpan<byte> id = reader.ValueSpan;
+            if (id.SequenceEqual("4657"u8)) return;
             facts.HasClass = true;
-            facts.IsValueSet = id == 13;
+            facts.IsValueSet = id.SequenceEqual("13"u8);
         }
         else if (reader.ValueTextEquals("OperationType"u8))
         {
@@ -155,7 +162,7 @@ internal static class HandWrittenRunKeys
                 if (!isName || reader.TokenType != JsonTokenType.String) continue;
                 facts.HasOs = true;
                 ReadOnlySpan<byte> name = reader.ValueSpan;
-                facts.OsIsWindows = name.Length >= 7 && Ascii.EqualsIgnoreCase(name[..7], "windows"u8) && (name.Length == 7 || name[7] == ' ');
+                facts.OsIsWindows = Is(name, "windows"u8) || (name.Length > 7 && name[7] == ' ' && Is(name[..7], "windows"u8));
             }
         }
     }
@@ -198,7 +205,7 @@ internal static class HandWrittenRunKeys
     /// <summary>Compares from the end, where listed and other paths part soonest.</summary>
     private static bool IsKey(ReadOnlySpan<byte> key)
     {
-        if (key.Length < 40 || (key[^1] | 0x20) != 'n' || (key[^2] | 0x20) != 'u' || (key[^3] | 0x20) != 'r' || key[^4] != '\\') return false;
+        if (key.Length < 40 || key[^4] != '\\' || !Is(key[^3..], "run"u8)) return false;
         ReadOnlySpan<byte> above = key[..^4];
         if (EndsWith(above, "\\Policies\\Explorer"u8))
         {
@@ -229,11 +236,12 @@ internal static class HandWrittenRunKeys
         int user = path.LastIndexOf((byte)'\\');
         if (user < 0) return false;
         ReadOnlySpan<byte> root = path[..user];
-        return Is(root, "HKU"u8) || Is(root, "HKEY_USERS"u8) || Is(root, "\\REGISTRY\\USER"u8) || Is(root, "USER"u8) || Is(root, "REGISTRY\\USER"u8)
-            || Is(root, "HKU:"u8) || Is(root, "HKEY_CURRENT_USER"u8) || Is(root, "HKCU"u8);
+        return Is(root, "HKU"u8) || Is(root, "HKEY_USERS"u8) || Is(root, "\\REGISTRY\\USER"u8) || Is(root, "USER"u8)
+            || Is(root, "REGISTRY\\USER"u8) || Is(root, "HKU:"u8) || Is(root, "HKEY_CURRENT_USER"u8) || Is(root, "HKCU"u8);
     }
 
-    private static bool Is(ReadOnlySpan<byte> text, ReadOnlySpan<byte> literal) => text.Length == literal.Length && Ascii.EqualsIgnoreCase(text, literal);
+    private static bool Is(ReadOnlySpan<byte> text, ReadOnlySpan<byte> literal) =>
+        text.Length == literal.Length && Ascii.EqualsIgnoreCase(text, literal);
 
     private static bool EndsWith(ReadOnlySpan<byte> text, ReadOnlySpan<byte> literal) =>
         text.Length >= literal.Length && Ascii.EqualsIgnoreCase(text[^literal.Length..], literal);

@@ -29,12 +29,13 @@ public class RunKeyBenchmarks
     {
         _lines = EventCorpus.Load(Events);
         _buffer = new EventBuffer(Detections.RuleSet.Schema);
-        _names = [.. new[] { "Channel", "EventID", "TargetObject", "Details" }.Select(name => _buffer.Schema.FindName(System.Text.Encoding.UTF8.GetBytes(name)))];
+        EventSchema schema = _buffer.Schema;
+        _names = [schema.FindName("Channel"u8), schema.FindName("EventID"u8), schema.FindName("TargetObject"u8), schema.FindName("Details"u8)];
         _filled = [.. _lines.Select(Fill)];
         int compiled = JsonToVerdict();
         int handWritten = JsonToVerdictByHand();
-        if (compiled != handWritten) throw new InvalidOperationException($"The compiled rule found {compiled} hits, the hand-written one {handWritten}.");
-        if (FilledToVerdict() != FilledToVerdictByHand()) throw new InvalidOperationException("The two answers over filled events differ.");
+        if (compiled != handWritten) throw new InvalidOperationException($"{compiled} hits compiled, {handWritten} by hand");
+        if (FilledToVerdict() != FilledToVerdictByHand()) throw new InvalidOperationException("the answers over filled events differ");
     }
 
     [Benchmark(Baseline = true, OperationsPerInvoke = EventCorpus.Count, Description = "Utf8JsonReader, tokens only")]

@@ -75,8 +75,8 @@ public static class CaseFold
     }
 
     /// <summary>
-    /// The simple upper case of a scalar value as ordinal-ignore-case has it. The invariant upper case agrees everywhere but at the dotless
-    /// i and the long s, which ordinal comparison keeps apart from the ASCII letters.
+    /// The simple upper case of a scalar value as ordinal-ignore-case has it. That is the invariant upper case, but for the dotless i and
+    /// the long s: ordinal comparison keeps them apart from the ASCII letters, and ICU does not.
     /// </summary>
-    private static Rune Upper(Rune rune) => Rune.ToUpperInvariant(rune);
+    private static Rune Upper(Rune rune) => rune.Value is 0x131 or 0x17F ? rune : Rune.ToUpperInvariant(rune);
 }
