@@ -36,7 +36,7 @@ public sealed partial class EventBuffer
             int length = Text(i).Length;
             int key = form == SlotForm.RegistryKey ? KeyLength(i) : -1;
             int whole = AddCanonical(ref chain, i, _elements[i].Offset, length, out int shared);
-            if (key >= 0 && whole >= 0) AddKey(ref chain, i, key, whole, shared);
+            if (key >= 0) AddKey(ref chain, i, key, whole, shared);
         }
     }
 
@@ -50,7 +50,7 @@ public sealed partial class EventBuffer
             return;
         }
         int added = AddPart(ref chain, path, _elements[whole].Offset, _elements[whole].Length - cut);
-        if (added < 0 || !System.Text.Ascii.IsValid(Text(whole)[^cut..])) return;
+        if (!System.Text.Ascii.IsValid(Text(whole)[^cut..])) return;
         Folded(whole);
         _elements[added].FoldedOffset = _elements[whole].FoldedOffset;
         _elements[added].FoldedLength = _elements[whole].FoldedLength - cut;
@@ -95,7 +95,7 @@ public sealed partial class EventBuffer
             int offset = Join(i, value, out int keyLength, out int length);
             var joined = new Chain { Stamp = _stamp, First = -1 };
             int path = AddPart(ref form == SlotForm.Text ? ref chain : ref joined, i, offset, length);
-            if (path < 0 || form == SlotForm.Text) continue;
+            if (form == SlotForm.Text) continue;
             _elements[path].Origin = -1;
             AddCanonical(ref chain, path, offset, form == SlotForm.RegistryKey ? keyLength : length, out _);
         }

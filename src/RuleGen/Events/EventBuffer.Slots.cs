@@ -161,7 +161,6 @@ public sealed partial class EventBuffer
     private int AddPart(ref Chain chain, int origin, int offset, int length)
     {
         int index = NewElement();
-        if (index < 0) return index;
         ref Element element = ref _elements[index];
         element.Offset = offset;
         element.Length = length;

@@ -25,7 +25,7 @@ public sealed partial class EventBuffer
     public const int MaxDepth = 63;
 
     /// <summary>The longest record, in bytes.</summary>
-    public const int MaxRecordBytes = 64 * 1024 * 1024;
+    public const int MaxRecordBytes = 32 * 1024 * 1024;
 
     /// <summary>How many values of wanted names one record may have.</summary>
     public const int MaxValues = 1 << 20;
@@ -142,8 +142,8 @@ public sealed partial class EventBuffer
 
     private bool Append(ref Chain chain, int offset, int length, ValueKind kind, bool isEscaped, int watched)
     {
+        if (IsFull) return false;
         int index = NewElement();
-        if (index < 0) return false;
         ref Element element = ref _elements[index];
         element.Offset = offset;
         element.Length = length;
@@ -167,10 +167,12 @@ public sealed partial class EventBuffer
         chain.Last = index;
     }
 
-    /// <summary>A fresh element; -1 when the event has all it may have.</summary>
+    /// <summary>
+    /// A fresh element. Only reading is limited: what is derived from the values read is at most a few elements a value and slot, and must
+    /// not be missing because there were many values.
+    /// </summary>
     private int NewElement()
     {
-        if (_elementCount == MaxValues) return -1;
         if (_elementCount == _elements.Length) Array.Resize(ref _elements, _elements.Length * 2);
         ref Element element = ref _elements[_elementCount];
         element.FoldedOffset = -1;
