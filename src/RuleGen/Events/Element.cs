@@ -25,9 +25,6 @@ internal struct Element
     /// <summary>The next value of the same field, -1 at the end.</summary>
     public int Next;
 
-    /// <summary>The innermost object inside an array or at a watched name that holds this value; -1 for none.</summary>
-    public int Object;
-
     /// <summary>The value as the record has it, where this one was derived; -1 where it is that value itself.</summary>
     public int Origin;
 

@@ -10,15 +10,14 @@ public sealed partial class EventBuffer
     {
         ref Chain chain = ref _slots[slot];
         if (chain.Stamp != _stamp) Fill(slot, ref chain);
-        return _scope < 0 || chain.First < 0 || IsInScope(_elements[chain.First].Object) ? chain.First : Next(chain.First);
+        return _scope < 0 ? chain.First : FirstInScope(ref chain);
     }
 
     /// <summary>The next value inside the object entered; -1 at the end.</summary>
     private int Next(int element)
     {
         int next = _elements[element].Next;
-        while (_scope >= 0 && next >= 0 && !IsInScope(_elements[next].Object)) next = _elements[next].Next;
-        return next;
+        return _scope < 0 || next < 0 || PositionOf(next) < _scopeEnd ? next : -1;
     }
 
     private void Fill(int slot, ref Chain chain)
@@ -26,6 +25,7 @@ public sealed partial class EventBuffer
         SlotPlan plan = _plans[slot];
         chain.Stamp = _stamp;
         chain.First = -1;
+        chain.Cursor = -1;
         switch (plan.Source)
         {
             case SlotSource.Objects:
@@ -166,7 +166,6 @@ public sealed partial class EventBuffer
         element.Length = length;
         element.Kind = ValueKind.Text;
         element.IsEscaped = false;
-        element.Object = origin < 0 ? -1 : _elements[origin].Object;
         element.Origin = origin;
         Link(ref chain, index);
         return index;

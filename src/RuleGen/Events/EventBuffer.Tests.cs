@@ -229,7 +229,7 @@ public sealed partial class EventBuffer
         get
         {
             if (_texts.Stamp != _stamp) return -1;
-            return IsInScope(_elements[_texts.First].Object) ? _texts.First : Next(_texts.First);
+            return _scope < 0 ? _texts.First : FirstInScope(ref _texts);
         }
     }
 

@@ -58,6 +58,7 @@ public sealed partial class EventBuffer
         _keepsEveryText = schema.KeepsEveryText;
         _names = new Chain[schema.NameCount];
         _slots = new Chain[_plans.Length];
+        _objectCursors = new ObjectCursor[_plans.Length];
         _seen = new Sighting[schema.Trie.EdgeLimit];
         Reset();
     }
@@ -68,6 +69,9 @@ public sealed partial class EventBuffer
         public long Stamp;
         public int First;
         public int Last;
+
+        /// <summary>The last value before the object entered last; -1 before there was one.</summary>
+        public int Cursor;
     }
 
     /// <summary>The schema the buffer was made from.</summary>
@@ -114,7 +118,7 @@ public sealed partial class EventBuffer
             int offset = Reserve(utf8.Length);
             utf8.CopyTo(_arena.AsSpan(offset));
             _used += utf8.Length;
-            if (!AddRead(name, offset, utf8.Length, ValueKind.Text, isEscaped: false, watched: -1)) _status = ReadStatus.TooManyValues;
+            if (!AddRead(name, offset, utf8.Length, ValueKind.Text, isEscaped: false)) _status = ReadStatus.TooManyValues;
         }
     }
 
@@ -130,17 +134,17 @@ public sealed partial class EventBuffer
     private ReadStatus Walk(int length, int padded) => new JsonRecordReader(this, Schema.Trie, _arena.AsSpan(0, padded), length).Read();
 
     /// <summary>Keeps a value that lies in the arena when some rule wants it; false when there is no room for it.</summary>
-    internal bool AddRead(int name, int offset, int length, ValueKind kind, bool isEscaped, int watched)
+    internal bool AddRead(int name, int offset, int length, ValueKind kind, bool isEscaped)
     {
         if (name >= 0)
         {
-            if (!Append(ref _names[name], offset, length, kind, isEscaped, watched)) return false;
+            if (!Append(ref _names[name], offset, length, kind, isEscaped)) return false;
             _signs |= _wellKnown.Signs[name];
         }
-        return !_keepsEveryText || kind != ValueKind.Text || Append(ref _texts, offset, length, kind, isEscaped, watched);
+        return !_keepsEveryText || kind != ValueKind.Text || Append(ref _texts, offset, length, kind, isEscaped);
     }
 
-    private bool Append(ref Chain chain, int offset, int length, ValueKind kind, bool isEscaped, int watched)
+    private bool Append(ref Chain chain, int offset, int length, ValueKind kind, bool isEscaped)
     {
         if (IsFull) return false;
         int index = NewElement();
@@ -149,7 +153,6 @@ public sealed partial class EventBuffer
         element.Length = length;
         element.Kind = kind;
         element.IsEscaped = isEscaped;
-        element.Object = watched;
         element.Origin = -1;
         Link(ref chain, index);
         return true;
@@ -161,6 +164,7 @@ public sealed partial class EventBuffer
         {
             chain.Stamp = _stamp;
             chain.First = index;
+            chain.Cursor = -1;
         }
         else if (chain.First < 0) chain.First = index;
         else _elements[chain.Last].Next = index;

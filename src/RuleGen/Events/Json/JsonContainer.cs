@@ -12,7 +12,7 @@ internal struct JsonContainer
     /// <summary>The object's number; for an array that of the object around it.</summary>
     public long Object;
 
-    /// <summary>The innermost watched object; -1 for none.</summary>
+    /// <summary>The object's number among the watched ones; -1 when nobody watches it.</summary>
     public int Watched;
 
     public bool IsArray;

@@ -73,12 +73,16 @@ internal ref struct JsonRecordReader
                 }
                 else
                 {
-                    i = ReadScalar(i, first, name, parent.Watched);
+                    i = ReadScalar(i, first, name);
                     if (i < 0) return _buffer.IsFull ? ReadStatus.TooManyValues : ReadStatus.NotJson;
                 }
             }
 
-            if (isClosed) depth--;
+            if (isClosed)
+            {
+                if (open[depth].Watched >= 0) _buffer.CloseObject(open[depth].Watched);
+                depth--;
+            }
             i = SkipSpace(i);
             if (depth == 0) return i == _length ? ReadStatus.Ok : ReadStatus.NotJson;
             byte next = _text[i];
@@ -102,7 +106,7 @@ internal ref struct JsonRecordReader
         opened.Name = isArray ? name : -1;
         opened.IsArray = isArray;
         opened.Object = isArray ? parent.Object : _buffer.NextObject();
-        opened.Watched = isArray || node < 0 ? parent.Watched : _buffer.WatchObject(node, parent.Watched);
+        opened.Watched = isArray || node < 0 ? -1 : _buffer.WatchObject(node);
         i = SkipSpace(i + 1);
         if (_text[i] != (isArray ? ']' : '}')) return false;
         i++;
@@ -140,26 +144,26 @@ internal ref struct JsonRecordReader
     }
 
     /// <summary>Reads a text, number or literal and keeps it when wanted. Returns the offset behind it, -1 when broken or no room is left.</summary>
-    private readonly int ReadScalar(int i, byte first, int name, int watched)
+    private readonly int ReadScalar(int i, byte first, int name)
     {
         if (first == '"')
         {
             int end = ScanText(i + 1, out bool isEscaped);
             if (end < 0) return -1;
             if (name < 0 && !_keepsEveryText) return end + 1;
-            return _buffer.AddRead(name, i + 1, end - i - 1, ValueKind.Text, isEscaped, watched) ? end + 1 : -1;
+            return _buffer.AddRead(name, i + 1, end - i - 1, ValueKind.Text, isEscaped) ? end + 1 : -1;
         }
         switch (first)
         {
             case (byte)'t':
-                return Literal(i, "true"u8) && _buffer.AddRead(name, i, 4, ValueKind.True, false, watched) ? i + 4 : -1;
+                return Literal(i, "true"u8) && _buffer.AddRead(name, i, 4, ValueKind.True, false) ? i + 4 : -1;
             case (byte)'f':
-                return Literal(i, "false"u8) && _buffer.AddRead(name, i, 5, ValueKind.False, false, watched) ? i + 5 : -1;
+                return Literal(i, "false"u8) && _buffer.AddRead(name, i, 5, ValueKind.False, false) ? i + 5 : -1;
             case (byte)'n':
                 return Literal(i, "null"u8) ? i + 4 : -1;
             default:
                 int behind = ScanNumber(i);
-                return behind >= 0 && _buffer.AddRead(name, i, behind - i, ValueKind.Number, false, watched) ? behind : -1;
+                return behind >= 0 && _buffer.AddRead(name, i, behind - i, ValueKind.Number, false) ? behind : -1;
         }
     }
 
