@@ -30,7 +30,10 @@ public class RunKeyBenchmarks
         _lines = EventCorpus.Load(Events);
         _buffer = new EventBuffer(Detections.RuleSet.Schema);
         EventSchema schema = _buffer.Schema;
-        _names = [schema.FindName("Channel"u8), schema.FindName("EventID"u8), schema.FindName("TargetObject"u8), schema.FindName("Details"u8)];
+        _names =
+        [
+            schema.FindName("Channel"u8), schema.FindName("EventID"u8), schema.FindName("TargetObject"u8), schema.FindName("Details"u8),
+        ];
         _filled = [.. _lines.Select(Fill)];
         int compiled = JsonToVerdict();
         int handWritten = JsonToVerdictByHand();

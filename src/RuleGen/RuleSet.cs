@@ -34,7 +34,9 @@ public abstract class RuleSet
     /// <param name="e">The event, read into a buffer made from <see cref="Schema"/>.</param>
     public abstract bool IsMatch(int rule, EventBuffer e);
 
-    /// <summary>Says why an event meets a rule or does not: each predicate's truth, its place in the rule file, the value that met it.</summary>
+    /// <summary>
+    /// Says why an event meets a rule or does not: each predicate's truth, its place in the rule file, the value that met it.
+    /// </summary>
     /// <param name="rule">The rule's number.</param>
     /// <param name="e">The event, read into a buffer made from <see cref="Schema"/>.</param>
     public Explanation Explain(int rule, EventBuffer e)
@@ -46,7 +48,9 @@ public abstract class RuleSet
             PredicateInfo predicate = info.Predicates[i];
             e.ForgetMatch();
             bool holds = Test(rule, i, e);
-            predicates[i] = new PredicateOutcome(predicate, holds, holds ? e.MatchedText() : null, predicate.Slot >= 0 && !e.Exists(predicate.Slot));
+            string? value = holds ? e.MatchedText() : null;
+            bool isAbsent = predicate.Slot >= 0 && !e.Exists(predicate.Slot);
+            predicates[i] = new PredicateOutcome(predicate, holds, value, isAbsent);
         }
         return new Explanation(info, e.Is(info.Binding), IsMatch(rule, e), predicates);
     }

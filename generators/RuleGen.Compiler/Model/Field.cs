@@ -28,5 +28,7 @@ internal enum FieldForm
     RegistryKey,
 }
 
-/// <summary>A field a predicate reads. The name is canonical (ECS) in the canonical view, and the record's own in the record view.</summary>
+/// <summary>
+/// A field a predicate reads. The name is canonical (ECS) in the canonical view, and the record's own in the record view.
+/// </summary>
 internal sealed record Field(string Name, FieldView View, FieldType Type, FieldForm Form = FieldForm.Text);

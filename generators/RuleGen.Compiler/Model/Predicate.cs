@@ -54,7 +54,9 @@ internal sealed record DateRange(Field Field, long? From, long? To) : Predicate;
 /// <param name="PrefixLength">How many leading bits count.</param>
 internal sealed record InNetwork(Field Field, string Network, int PrefixLength) : Predicate;
 
-/// <summary>The value read as an address stands in this order to the literal (4 or 16 bytes as upper-case hex); families never compare.</summary>
+/// <summary>
+/// The value read as an address stands in this order to the literal (4 or 16 bytes as upper-case hex); families never compare.
+/// </summary>
 internal sealed record AddressOrder(Field Field, Ordering Ordering, string Address) : Predicate;
 
 /// <summary>The value is this boolean, as JSON literal or as the text true or false.</summary>
@@ -66,7 +68,9 @@ internal sealed record BooleanIs(Field Field, bool Value) : Predicate;
 /// </summary>
 internal sealed record TextWords(Field Field, EquatableArray<string> Words, bool InOrder) : Predicate;
 
-/// <summary>Some string leaf of the whole record holds the words (as <see cref="TextWords"/>), or fits the glob pieces without case.</summary>
+/// <summary>
+/// Some string leaf of the whole record holds the words (as <see cref="TextWords"/>), or fits the glob pieces without case.
+/// </summary>
 internal sealed record AnyText(EquatableArray<string> Words, bool InOrder, EquatableArray<string>? Pieces) : Predicate;
 
 /// <summary>One registry key: a hive, the user below it, and the key below that.</summary>

@@ -11,7 +11,9 @@ namespace RuleGen.Events;
 /// </summary>
 public static class CaseFold
 {
-    /// <summary>A folded text is at most this many times as long as the text, in bytes: U+0250 (two bytes) folds to U+2C6F (three).</summary>
+    /// <summary>
+    /// A folded text is at most this many times as long as the text, in bytes: U+0250 (two bytes) folds to U+2C6F (three).
+    /// </summary>
     internal const int MaxGrowthNumerator = 3;
 
     internal const int MaxGrowthDenominator = 2;

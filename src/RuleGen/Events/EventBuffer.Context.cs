@@ -9,7 +9,9 @@ public sealed partial class EventBuffer
     /// <summary>When the event happened, as the record writes it; null when it does not say.</summary>
     public string? Time => Context(ContextSlots.Time);
 
-    /// <summary>When the event happened, in UTC (a time without a zone is taken as UTC); null when the record does not say or cannot be read.</summary>
+    /// <summary>
+    /// When the event happened, in UTC (a time without a zone is taken as UTC); null when the record does not say or cannot be read.
+    /// </summary>
     public DateTimeOffset? Timestamp
     {
         get

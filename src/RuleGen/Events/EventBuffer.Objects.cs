@@ -79,7 +79,9 @@ public sealed partial class EventBuffer
         if (_scopeDepth > 0) Enter(_scopes[--_scopeDepth]);
     }
 
-    /// <summary>Notes the beginning of an object whose members some rule tests together; returns its number, -1 for any other object.</summary>
+    /// <summary>
+    /// Notes the beginning of an object whose members some rule tests together; returns its number, -1 for any other object.
+    /// </summary>
     internal int WatchObject(int node)
     {
         if (!Schema.Trie.IsWatched(node)) return -1;

@@ -6,7 +6,9 @@ namespace RuleGen.Events;
 /// <content>Registry paths and keys in their canonical spelling.</content>
 public sealed partial class EventBuffer
 {
-    /// <summary>The keys a registry event may be about, for a slot of the form <see cref="SlotForm.RegistryKey"/>; enumerate with foreach.</summary>
+    /// <summary>
+    /// The keys a registry event may be about, for a slot of the form <see cref="SlotForm.RegistryKey"/>; enumerate with foreach.
+    /// </summary>
     /// <param name="slot">The slot's number.</param>
     public RegistryKeyList RegistryKeys(int slot) => new(this, First(slot));
 
@@ -119,7 +121,8 @@ public sealed partial class EventBuffer
     private int Join(int key, int value, out int keyLength, out int length)
     {
         int hive = FirstOf(_wellKnown.RegistryHive);
-        bool needsHive = hive >= 0 && key == FirstOf(_wellKnown.RegistryKey) && RegistryPaths.Root(Text(key), out _) == Shared.RegistryRoot.None;
+        bool needsHive = hive >= 0 && key == FirstOf(_wellKnown.RegistryKey)
+            && RegistryPaths.Root(Text(key), out _) == Shared.RegistryRoot.None;
         int hiveLength = needsHive ? Text(hive).Length + 1 : 0;
         int valueLength = value >= 0 ? Text(value).Length + 1 : 0;
         keyLength = hiveLength + Text(key).Length;

@@ -105,8 +105,12 @@ public sealed partial class EventBuffer
     /// <summary>Begins an event that is filled by hand: call <see cref="Add"/> for each value, then <see cref="Complete"/>.</summary>
     public void Begin() => Reset();
 
-    /// <summary>Adds one value to the event begun; a name may have several. A value that cannot be kept shows in <see cref="Complete"/>.</summary>
-    /// <param name="name">The number <see cref="EventSchema.FindName"/> gave; -1 keeps the text for searches through the whole record only.</param>
+    /// <summary>
+    /// Adds one value to the event begun; a name may have several. A value that cannot be kept shows in <see cref="Complete"/>.
+    /// </summary>
+    /// <param name="name">
+    /// The number <see cref="EventSchema.FindName"/> gave; -1 keeps the text for searches through the whole record only.
+    /// </param>
     /// <param name="utf8">The value's text.</param>
     public void Add(int name, ReadOnlySpan<byte> utf8)
     {

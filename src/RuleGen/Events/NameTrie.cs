@@ -75,7 +75,9 @@ internal sealed class NameTrie
 
     private static ushort Tag(ulong hash) => (ushort)((hash >> 48) | 1);
 
-    /// <summary>Mixes a name and the node it stands below. Lengths come in no order a processor could foresee, so nothing branches on them.</summary>
+    /// <summary>
+    /// Mixes a name and the node it stands below. Lengths come in no order a processor could foresee, so nothing branches on them.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Hash(int node, ReadOnlySpan<byte> padded, int length)
     {
@@ -108,7 +110,9 @@ internal sealed class NameTrie
         private readonly HashSet<int> _wildcards = [];
         private readonly HashSet<int> _watched = [];
 
-        /// <summary>Adds every way to reach a dotted path: whole, part by part, and each mixture. A part <c>*</c> is any one name.</summary>
+        /// <summary>
+        /// Adds every way to reach a dotted path: whole, part by part, and each mixture. A part <c>*</c> is any one name.
+        /// </summary>
         public void Add(string path, int name)
         {
             string[] parts = path.Split('.');

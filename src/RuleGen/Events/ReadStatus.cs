@@ -1,6 +1,8 @@
 namespace RuleGen.Events;
 
-/// <summary>What became of a record offered to an <see cref="EventBuffer"/>. After anything but <see cref="Ok"/> the buffer is empty.</summary>
+/// <summary>
+/// What became of a record offered to an <see cref="EventBuffer"/>. After anything but <see cref="Ok"/> the buffer is empty.
+/// </summary>
 public enum ReadStatus
 {
     /// <summary>The record was read whole.</summary>

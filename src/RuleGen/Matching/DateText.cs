@@ -3,8 +3,8 @@ using System.Buffers.Text;
 namespace RuleGen.Matching;
 
 /// <summary>
-/// Points in time written as text: ISO 8601 from the day to a fraction of a second, with <c>T</c> or a blank between day and time, a zone or
-/// none (then UTC), and epoch milliseconds.
+/// Points in time written as text: ISO 8601 from the day to a fraction of a second, with <c>T</c> or a blank between day and time, a zone
+/// or none (then UTC), and epoch milliseconds.
 /// </summary>
 internal static class DateText
 {
@@ -13,7 +13,8 @@ internal static class DateText
     {
         ticks = 0;
         if (text.Length >= 10 && text[4] == '-' && text[7] == '-') return TryParseIso(text, out ticks);
-        if (text.Length is < 1 or > 15 || !Utf8Parser.TryParse(text, out long milliseconds, out int consumed) || consumed != text.Length) return false;
+        if (text.Length is < 1 or > 15) return false;
+        if (!Utf8Parser.TryParse(text, out long milliseconds, out int consumed) || consumed != text.Length) return false;
         if (milliseconds is < -62_135_596_800_000 or > 253_402_300_799_999) return false;
         ticks = DateTime.UnixEpoch.Ticks + (milliseconds * TimeSpan.TicksPerMillisecond);
         return true;
@@ -22,7 +23,8 @@ internal static class DateText
     private static bool TryParseIso(ReadOnlySpan<byte> text, out long ticks)
     {
         ticks = 0;
-        if (!Digits(text[..4], out int year) || !Digits(text.Slice(5, 2), out int month) || !Digits(text.Slice(8, 2), out int day)) return false;
+        if (!Digits(text[..4], out int year) || !Digits(text.Slice(5, 2), out int month)) return false;
+        if (!Digits(text.Slice(8, 2), out int day)) return false;
         if (year < 1 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)) return false;
         ticks = new DateTime(year, month, day, 0, 0, 0, DateTimeKind.Utc).Ticks;
         text = text[10..];
@@ -34,7 +36,8 @@ internal static class DateText
 
     private static bool TryTime(ref ReadOnlySpan<byte> text, ref long ticks)
     {
-        if (text.Length < 5 || text[2] != ':' || !Digits(text[..2], out int hour) || !Digits(text.Slice(3, 2), out int minute)) return false;
+        if (text.Length < 5 || text[2] != ':') return false;
+        if (!Digits(text[..2], out int hour) || !Digits(text.Slice(3, 2), out int minute)) return false;
         if (hour > 23 || minute > 59) return false;
         ticks += (hour * TimeSpan.TicksPerHour) + (minute * TimeSpan.TicksPerMinute);
         text = text[5..];

@@ -24,7 +24,9 @@ public sealed class Glob
     /// <param name="pieces">The pieces in their order, UTF-8; at least one. A single piece must equal the value.</param>
     public static Glob Create(bool folded, params byte[][] pieces) => new(folded, pieces);
 
-    /// <summary>Whether a value fits. The leftmost place of each middle piece is always a right one, so nothing is ever tried twice.</summary>
+    /// <summary>
+    /// Whether a value fits. The leftmost place of each middle piece is always a right one, so nothing is ever tried twice.
+    /// </summary>
     public bool Fits(ReadOnlySpan<byte> value)
     {
         if (value.Length < _shortest) return false;

@@ -48,7 +48,9 @@ public readonly ref struct RegistryKey
     /// <summary>The folded segment that names the user under <see cref="RegistryHive.Users"/>; empty in other hives.</summary>
     public ReadOnlySpan<byte> User { get; }
 
-    /// <summary>The folded key below hive and user, without backslash at its start; in <see cref="RegistryHive.Other"/> the whole key.</summary>
+    /// <summary>
+    /// The folded key below hive and user, without backslash at its start; in <see cref="RegistryHive.Other"/> the whole key.
+    /// </summary>
     public ReadOnlySpan<byte> Path { get; }
 
     /// <summary>Remembers this key as the value that met the predicate, and returns true.</summary>

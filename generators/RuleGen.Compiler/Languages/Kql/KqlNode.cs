@@ -15,7 +15,9 @@ internal sealed record KqlAnd(EquatableArray<KqlNode> Operands, TextSpan Span) :
 /// <summary><c>not</c> and its operand.</summary>
 internal sealed record KqlNot(KqlNode Operand, TextSpan Span) : KqlNode(Span);
 
-/// <summary><c>field: value</c>; without a field it is free text. A value list has become and, or and not over tests of the one field.</summary>
+/// <summary>
+/// <c>field: value</c>; without a field it is free text. A value list has become and, or and not over tests of the one field.
+/// </summary>
 internal sealed record KqlIs(KqlValue? Field, KqlValue Value, TextSpan Span) : KqlNode(Span);
 
 /// <summary><c>field &gt; value</c> and its like.</summary>
@@ -39,7 +41,10 @@ internal abstract record KqlValue(TextSpan Span);
 /// <summary>Text after unescaping; <paramref name="IsQuoted"/> tells <c>"a"</c> from <c>a</c>.</summary>
 internal sealed record KqlText(string Text, bool IsQuoted, TextSpan Span) : KqlValue(Span);
 
-/// <summary>An unquoted pattern: its pieces after unescaping, with a wildcard between each two of them (<c>a*b</c> has two, <c>*</c> two empty ones).</summary>
+/// <summary>
+/// An unquoted pattern: its pieces after unescaping, with a wildcard between each two of them (<c>a*b</c> has two, <c>*</c> two empty
+/// ones).
+/// </summary>
 internal sealed record KqlWildcard(EquatableArray<string> Pieces, TextSpan Span) : KqlValue(Span)
 {
     /// <summary>Whether this is the lone <c>*</c>: a test that the field exists.</summary>

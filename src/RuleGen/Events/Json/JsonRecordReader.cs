@@ -42,9 +42,7 @@ internal ref struct JsonRecordReader
     {
         JsonContainer[] open = _buffer.OpenContainers;
         int i = SkipSpace(0);
-        if (_text[i] != '{') return _text[i] is (byte)'[' or (byte)'"' or (byte)'-' or (>= (byte)'0' and <= (byte)'9') or (byte)'t' or (byte)'f' or (byte)'n'
-            ? ReadStatus.NotAnObject
-            : ReadStatus.NotJson;
+        if (_text[i] != '{') return "[\"-0123456789tfn"u8.Contains(_text[i]) ? ReadStatus.NotAnObject : ReadStatus.NotJson;
 
         int depth = 1;
         open[1] = new JsonContainer { Node = NameTrie.Root, Name = -1, Object = _buffer.NextObject(), Watched = -1 };
@@ -143,7 +141,9 @@ internal ref struct JsonRecordReader
         return _trie.Find(node, name, 0, unescaped, out child, out edge);
     }
 
-    /// <summary>Reads a text, number or literal and keeps it when wanted. Returns the offset behind it, -1 when broken or no room is left.</summary>
+    /// <summary>
+    /// Reads a text, number or literal and keeps it when wanted. Returns the offset behind it, -1 when broken or no room is left.
+    /// </summary>
     private readonly int ReadScalar(int i, byte first, int name)
     {
         if (first == '"')
@@ -178,7 +178,9 @@ internal ref struct JsonRecordReader
         return i;
     }
 
-    /// <summary>Finds the quote that closes a text and checks the escapes on the way; -1 when there is none or an escape is broken.</summary>
+    /// <summary>
+    /// Finds the quote that closes a text and checks the escapes on the way; -1 when there is none or an escape is broken.
+    /// </summary>
     /// <remarks>Most names and many values are short and plain, and end in their first block.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly int ScanText(int i, out bool isEscaped)

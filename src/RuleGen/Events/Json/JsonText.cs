@@ -49,7 +49,9 @@ internal static class JsonText
     /// <summary>How many bytes behind a text, and behind its unescaped form, <see cref="Unescape"/> may read and write.</summary>
     public const int Slack = 32;
 
-    /// <summary>Writes a checked text without its escapes; lone surrogates become U+FFFD. Never writes more than it reads, but for the slack.</summary>
+    /// <summary>
+    /// Writes a checked text without its escapes; lone surrogates become U+FFFD. Never writes more than it reads, but for the slack.
+    /// </summary>
     /// <param name="padded">The text and <see cref="Slack"/> more bytes.</param>
     /// <param name="length">The length of the text alone.</param>
     /// <param name="unescaped">Receives the text; must hold <paramref name="length"/> and the slack.</param>

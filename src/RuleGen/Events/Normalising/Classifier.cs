@@ -74,7 +74,8 @@ internal readonly ref struct Classifier(EventBuffer e, WellKnownNames names)
 
     /// <summary>A record that names no shipper but carries a Sysmon registry id beside registry fields.</summary>
     private bool IsBareSysmonRegistryCode(out int eventId) =>
-        Number(e.FirstOf(names.EventCode), out eventId) && eventId is 12 or 13 or 14 && e.FirstOf(names.EventModule) < 0 && Any(names.Registry);
+        Number(e.FirstOf(names.EventCode), out eventId) && eventId is 12 or 13 or 14
+        && e.FirstOf(names.EventModule) < 0 && Any(names.Registry);
 
     private EventClasses OfEcs()
     {
@@ -101,7 +102,9 @@ internal readonly ref struct Classifier(EventBuffer e, WellKnownNames names)
         return classes == EventClasses.None ? EventClasses.Other : classes;
     }
 
-    /// <summary>Whether a value is an ASCII text in any letter case. No other letter folds into ASCII, so nothing needs folding for that.</summary>
+    /// <summary>
+    /// Whether a value is an ASCII text in any letter case. No other letter folds into ASCII, so nothing needs folding for that.
+    /// </summary>
     private bool Says(int element, ReadOnlySpan<byte> ascii) => element >= 0 && Ascii.EqualsIgnoreCase(e.Text(element), ascii);
 
     private bool AnySays(int first, ReadOnlySpan<byte> ascii)

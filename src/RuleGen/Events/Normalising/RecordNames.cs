@@ -16,7 +16,9 @@ internal static class RecordNames
         _ => [],
     };
 
-    /// <summary>The dotted names under which a layout keeps one attribute of the record's system section; empty when that is no system name.</summary>
+    /// <summary>
+    /// The dotted names under which a layout keeps one attribute of the record's system section; empty when that is no system name.
+    /// </summary>
     public static string[] OfSystem(SourceShape shape, string name) => (shape, name) switch
     {
         (SourceShape.WindowsFlat or SourceShape.NxLog, "EventID") => ["EventID", "EventID.#text"],
@@ -26,7 +28,8 @@ internal static class RecordNames
         (SourceShape.NxLog, "EventRecordID") => ["EventRecordID", "RecordNumber"],
         (SourceShape.NxLog, _) => [name],
         (SourceShape.WindowsNested, "EventID") => ["Event.System.EventID", "Event.System.EventID.#text"],
-        (SourceShape.WindowsNested, "Channel" or "Computer" or "EventRecordID") => ["Event.System." + name, "Event.System." + name + ".#text"],
+        (SourceShape.WindowsNested, "Channel" or "Computer" or "EventRecordID") =>
+            ["Event.System." + name, "Event.System." + name + ".#text"],
         (SourceShape.WindowsNested, "Provider_Name") => ["Event.System.Provider.#attributes.Name"],
         (SourceShape.WindowsNested, "TimeCreated_SystemTime") => ["Event.System.TimeCreated.#attributes.SystemTime"],
         (SourceShape.Winlogbeat6, "EventID") => ["event_id"],
@@ -48,5 +51,5 @@ internal static class RecordNames
 
     /// <summary>Whether the layout is one of a Windows event log's records.</summary>
     public static bool IsWindowsLog(SourceShape shape) =>
-        shape is SourceShape.WindowsFlat or SourceShape.WindowsNested or SourceShape.NxLog or SourceShape.Winlogbeat6 or SourceShape.Winlogbeat;
+        shape is not (SourceShape.Ecs or SourceShape.ElasticDefend or SourceShape.Defender);
 }

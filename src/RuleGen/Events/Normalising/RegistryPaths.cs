@@ -13,7 +13,11 @@ internal static class RegistryPaths
     public const int MaxGrowth = 64;
 
     private static readonly (byte[] Folded, RegistryRoot Root)[] _spellings =
-        [.. RegistryRoots.Spellings.OrderByDescending(spelling => spelling.Text.Length).Select(spelling => (CaseFold.Fold(spelling.Text), spelling.Root))];
+    [
+        .. RegistryRoots.Spellings
+            .OrderByDescending(spelling => spelling.Text.Length)
+            .Select(spelling => (CaseFold.Fold(spelling.Text), spelling.Root)),
+    ];
 
     /// <summary>Writes the canonical spelling.</summary>
     /// <param name="path">The path, UTF-8.</param>
@@ -40,7 +44,10 @@ internal static class RegistryPaths
             // The hive's own spelling of SYSTEM is kept; only the control set's name changes.
             path.Slice(length + 1, 6).CopyTo(canonical[5..]);
         }
-        if (root == RegistryRoot.Users || (root == RegistryRoot.CurrentUser && HasUser(rest))) written += UserClasses(ref rest, canonical[written..]);
+        if (root == RegistryRoot.Users || (root == RegistryRoot.CurrentUser && HasUser(rest)))
+        {
+            written += UserClasses(ref rest, canonical[written..]);
+        }
         rest.CopyTo(canonical[written..]);
         shared = rest.Length;
         return written + rest.Length;
@@ -89,7 +96,8 @@ internal static class RegistryPaths
 
     /// <summary>Whether the next segment names a user: a security identifier or the default profile.</summary>
     private static bool HasUser(ReadOnlySpan<byte> rest) =>
-        rest.Length > 4 && (Ascii.EqualsIgnoreCase(rest[..5], "\\S-1-"u8) || StartsWithSegment(rest, "\\.DEFAULT"u8) || StartsWithSegment(rest, "\\.CURRENT"u8));
+        (rest.Length > 4 && Ascii.EqualsIgnoreCase(rest[..5], "\\S-1-"u8))
+        || StartsWithSegment(rest, "\\.DEFAULT"u8) || StartsWithSegment(rest, "\\.CURRENT"u8);
 
     /// <summary>Writes <c>\user\Software\Classes</c> for <c>\user_Classes</c> and passes over it.</summary>
     private static int UserClasses(ref ReadOnlySpan<byte> rest, Span<byte> canonical)

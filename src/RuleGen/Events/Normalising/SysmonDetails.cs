@@ -34,7 +34,8 @@ internal static class SysmonDetails
     private static bool Dword(ReadOnlySpan<byte> details, out ulong number)
     {
         number = 0;
-        return details.Length == 18 && Ascii.EqualsIgnoreCase(details[..9], "DWORD (0x"u8) && details[17] == ')' && Hex(details.Slice(9, 8), out number);
+        return details.Length == 18 && Ascii.EqualsIgnoreCase(details[..9], "DWORD (0x"u8) && details[17] == ')'
+            && Hex(details.Slice(9, 8), out number);
     }
 
     private static bool Qword(ReadOnlySpan<byte> details, out ulong number)
