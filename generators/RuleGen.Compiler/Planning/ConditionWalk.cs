@@ -1,4 +1,3 @@
-using System.Globalization;
 using RuleGen.Compiler.Model;
 using RuleGen.Compiler.Text;
 using RuleGen.Shared;
@@ -88,23 +87,11 @@ internal static class ConditionWalk
         if (expr is Test test) Check(test.Predicate);
     });
 
-    /// <summary>The bytes of an address or network written as upper-case hex.</summary>
-    public static byte[] Bytes(string hex)
-    {
-        if (hex.Length is not (8 or 32)) throw new FormatException($"'{hex}' is no address: it must have 4 or 16 bytes.");
-        var bytes = new byte[hex.Length / 2];
-        for (int i = 0; i < bytes.Length; i++)
-        {
-            bytes[i] = byte.Parse(hex.Substring(2 * i, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
-        }
-        return bytes;
-    }
-
     private static void Check(Predicate predicate)
     {
         _ = FieldOf(predicate);
-        if (predicate is InNetwork network) Bytes(network.Network);
-        if (predicate is AddressOrder address) Bytes(address.Address);
+        if (predicate is InNetwork network) AddressHex.ToBytes(network.Network);
+        if (predicate is AddressOrder address) AddressHex.ToBytes(address.Address);
         if (predicate is not RegistryKeyIs keys) return;
         foreach (RegistryPlace place in keys.Places)
         {

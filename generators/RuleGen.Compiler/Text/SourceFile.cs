@@ -1,16 +1,18 @@
 namespace RuleGen.Compiler.Text;
 
 /// <summary>One rule file: the path its author knows it by, and its text.</summary>
-/// <remarks>A byte order mark at the start counts as text nowhere: offsets begin behind it.</remarks>
+/// <remarks>A byte order mark at the start is no part of the text: offsets begin behind it.</remarks>
 internal sealed class SourceFile
 {
+    private const char ByteOrderMark = '\uFEFF';
+
     private readonly int[] _lineStarts;
 
     public SourceFile(string path, string text)
     {
         Path = path;
-        Text = text;
-        _lineStarts = LineStarts(text);
+        Text = text.Length > 0 && text[0] == ByteOrderMark ? text.Substring(1) : text;
+        _lineStarts = LineStarts(Text);
     }
 
     public string Path { get; }
