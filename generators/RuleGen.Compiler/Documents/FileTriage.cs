@@ -57,7 +57,7 @@ internal static class FileTriage
         string? sigma = Array.Find(_sigmaKeys, keys.ContainsKey);
         if (sigma is not null && (keys.ContainsKey("logsource") || sigma == "correlation"))
         {
-            diagnostics.Error(DocumentDiagnostics.NoQuery, keys[sigma],
+            diagnostics.Error(DocumentDiagnostics.UnsupportedLanguage, keys[sigma],
                 "this is a Sigma rule, and only Markdown documents with a query are compiled; leave the file out of the rules");
             return DocumentKind.Rejected;
         }

@@ -7,8 +7,11 @@ namespace RuleGen.Compiler.Planning;
 /// <summary>Reads what planning needs out of a condition, and refuses conditions that no matcher can be written for.</summary>
 internal static class ConditionWalk
 {
-    /// <summary>How deep groups may nest. Far beyond what a person writes, far below what a compiler's stack holds.</summary>
-    public const int MaxDepth = 200;
+    /// <summary>
+    /// How deep groups may nest: what lowering lets through and the few levels that one test may come to. Far beyond what a person writes,
+    /// far below what a compiler's stack holds.
+    /// </summary>
+    public const int MaxDepth = 210;
 
     /// <summary>The predicates in depth-first order, as positions and explanations number them.</summary>
     public static List<Predicate> Predicates(Expr condition)

@@ -6,6 +6,8 @@ internal sealed class SourceFile
 {
     private const char ByteOrderMark = '\uFEFF';
 
+    private static readonly char[] _lineEnds = ['\r', '\n'];
+
     private readonly int[] _lineStarts;
 
     public SourceFile(string path, string text)
@@ -45,9 +47,9 @@ internal sealed class SourceFile
     private static int[] LineStarts(string text)
     {
         var starts = new List<int> { 0 };
-        for (int i = 0; i < text.Length; i++)
+        for (int i = text.IndexOfAny(_lineEnds); i >= 0; i = text.IndexOfAny(_lineEnds, i + 1))
         {
-            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n'))) starts.Add(i + 1);
+            if (text[i] == '\n' || i + 1 == text.Length || text[i + 1] != '\n') starts.Add(i + 1);
         }
         return starts.ToArray();
     }

@@ -106,7 +106,7 @@ public sealed class IntentLoweringTests
 
         LoweredQuery lowered = tree.Lower(tree.AnyOf("*", values), ReadingMode.Intent, EventClasses.Unknown);
 
-        Assert.Equal("RG9001", Assert.Single(lowered.Diagnostics, finding => finding.Severity == Compiler.Text.Severity.Error).Id);
+        Assert.Equal("RG9007", Assert.Single(lowered.Diagnostics, finding => finding.Severity == Compiler.Text.Severity.Error).Id);
         Assert.Equal("never", PredicateWords.Describe(lowered.Condition));
     }
 
@@ -119,7 +119,7 @@ public sealed class IntentLoweringTests
 
         LoweredQuery lowered = tree.Lower(node, ReadingMode.Intent);
 
-        Assert.Contains(lowered.Diagnostics, finding => finding.Id == "RG9001");
+        Assert.Contains(lowered.Diagnostics, finding => finding.Id == "RG9007");
     }
 
     private static void Reads(string field, string value, string words) =>

@@ -1,4 +1,3 @@
-using RuleGen.Compiler.Lowering;
 using RuleGen.Compiler.Model;
 using RuleGen.Compiler.Text;
 using RuleGen.Shared;
@@ -40,7 +39,7 @@ public sealed class SeedLoweringTests
         string text = PredicateWords.Describe(SeedQuery.Lower(ReadingMode.Intent).Condition);
 
         Assert.Equal(
-            "host.os.name is \"Windows\" in any letter case or host.os.name begins with \"Windows \" in any letter case"
+            "(host.os.name is \"Windows\" in any letter case or host.os.name begins with \"Windows \" in any letter case)"
             + " and event.type is \"change\" in any letter case"
             + " and registry.data.strings has a value"
             + " and registry.path names one of five keys, or a value in it",
