@@ -107,20 +107,6 @@ internal static class ConditionWalk
     {
         if (depth > MaxDepth) throw new NotSupportedException($"The condition nests more than {MaxDepth} groups.");
         visit(expr);
-        switch (expr)
-        {
-            case AllOf all:
-                foreach (Expr operand in all.Operands) Visit(operand, depth + 1, visit);
-                break;
-            case AnyOf any:
-                foreach (Expr operand in any.Operands) Visit(operand, depth + 1, visit);
-                break;
-            case Not not:
-                Visit(not.Operand, depth + 1, visit);
-                break;
-            case SameObject same:
-                Visit(same.Inner, depth + 1, visit);
-                break;
-        }
+        foreach (Expr operand in ExprTree.Operands(expr)) Visit(operand, depth + 1, visit);
     }
 }
