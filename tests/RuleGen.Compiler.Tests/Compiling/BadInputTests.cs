@@ -122,7 +122,8 @@ public sealed class BadInputTests
     [Fact]
     public void Every_prefix_of_a_document_is_judged()
     {
-        string text = Compile.Document("user.name: (a or \"b\\\\*\") and not process: { pid > 4 }", Compile.ValueSet + Compile.Sample("csv", "a,b\n1,2"));
+        string text = Compile.Document(
+            "user.name: (a or \"b\\\\*\") and not process: { pid > 4 }", Compile.ValueSet + Compile.Sample("csv", "a,b\n1,2"));
 
         for (int length = 0; length <= text.Length; length++)
         {

@@ -11,7 +11,9 @@ internal static class Compile
     /// <summary>The rows of a document that bind its rule to registry values being set.</summary>
     public const string ValueSet = "\n## Event IDs\n\n| ID |\n|---|\n| 13 |\n";
 
-    /// <summary>A document of a query that begins on line 11, and what may stand below it. Nothing else about it is to be reported.</summary>
+    /// <summary>
+    /// A document of a query that begins on line 11, and what may stand below it. Nothing else about it is to be reported.
+    /// </summary>
     public static string Document(string query, string below = "", string label = "kql") => $"{Head}```{label}\n{query}\n```\n{below}";
 
     /// <summary>A section with one event that the rule must match; behind a query of one line the event begins on line 17.</summary>

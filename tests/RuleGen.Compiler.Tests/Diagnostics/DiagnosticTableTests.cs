@@ -25,7 +25,9 @@ public sealed class DiagnosticTableTests
     {
         IEnumerable<string> pages = Directory.EnumerateFiles(Repository.PathOf("docs", "reference", "diagnostics"), "RG*.md");
 
-        Assert.Equal(DiagnosticTable.Rows.Select(row => row.Id + ".md"), pages.Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            DiagnosticTable.Rows.Select(row => row.Id + ".md"),
+            pages.Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal));
         Assert.All(DiagnosticTable.Rows, row =>
         {
             string[] lines = Repository.Lines("docs", "reference", "diagnostics", row.Id + ".md");

@@ -23,8 +23,8 @@ public sealed class TaxonomyPageTests
     {
         Assert.Equal(
             FieldTable.Rows.Select(row => Row(
-                Code([row.Name]), row.Type.ToString().ToLowerInvariant(), Code(row.WindowsNames), Code(row.EcsNames), Code(row.SecurityNames),
-                Code(row.DefenderNames))),
+                Code([row.Name]), row.Type.ToString().ToLowerInvariant(), Code(row.WindowsNames), Code(row.EcsNames),
+                Code(row.SecurityNames), Code(row.DefenderNames))),
             Rows("| field | type | Sysmon and other Windows logs | ECS | Security | Defender |"));
     }
 

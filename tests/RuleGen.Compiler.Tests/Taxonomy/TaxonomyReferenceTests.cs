@@ -77,8 +77,9 @@ public sealed class TaxonomyReferenceTests
             Assert.Equal(Texts(row, "hives"), known.Hives);
             Assert.Equal(Text(row, "key"), known.Key);
             Assert.Equal(row.GetProperty("wow6432node_twin").GetBoolean(), known.HasWow6432NodeTwin);
-            bool isAny = row.GetProperty("values").ValueKind == JsonValueKind.String && Text(row, "values").StartsWith("any", StringComparison.Ordinal);
-            Assert.Equal(isAny ? [] : Texts(row, "values"), known.Values);
+            string[] values = Texts(row, "values");
+            bool isAny = values is [string only] && only.StartsWith("any", StringComparison.Ordinal);
+            Assert.Equal(isAny ? [] : values, known.Values);
         });
     }
 
@@ -99,7 +100,8 @@ public sealed class TaxonomyReferenceTests
             _ => [],
         };
 
-    private static int[] Numbers(JsonElement row, string name) => [.. row.GetProperty(name).EnumerateArray().Select(item => item.GetInt32())];
+    private static int[] Numbers(JsonElement row, string name) =>
+        [.. row.GetProperty(name).EnumerateArray().Select(item => item.GetInt32())];
 
     private static string[] Of(JsonElement row, string source, string name) =>
         row.GetProperty(source) is { ValueKind: JsonValueKind.Object } inner ? Texts(inner, name) : [];

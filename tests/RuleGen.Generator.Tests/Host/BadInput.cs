@@ -13,7 +13,8 @@ namespace RuleGen.Generator.Tests.Host;
 [CollectionDefinition(nameof(BadInput), DisableParallelization = true)]
 public class BadInput
 {
-    private const string Good = "---\nid: good\nlevel: low\ntags: [attack.t1547.001]\n---\n# Good\n\n## Query\n\n```kql\nuser.name: a\n```\n";
+    private const string Good =
+        "---\nid: good\nlevel: low\ntags: [attack.t1547.001]\n---\n# Good\n\n## Query\n\n```kql\nuser.name: a\n```\n";
 
     private static readonly (string, string) _good = ("rules/good.md", Good);
 
@@ -54,7 +55,8 @@ public class BadInput
         Assert.Null(result.Exception);
         RoslynDiagnostic summary = Assert.Single(result.Diagnostics, diagnostic => diagnostic.Id == DiagnosticTable.Summary);
         Assert.Equal("3 rules compiled, 11 rejected, 2 files of documentation", summary.GetMessage(null));
-        GeneratedCode.AssertCompiles(result.GeneratedSources.Select(source => new EmittedFile(source.HintName, source.SourceText.ToString())));
+        GeneratedCode.AssertCompiles(
+            result.GeneratedSources.Select(source => new EmittedFile(source.HintName, source.SourceText.ToString())));
     }
 
     private static void Check(string name, string text, string findings)
