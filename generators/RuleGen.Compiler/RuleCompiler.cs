@@ -48,7 +48,7 @@ internal static class RuleCompiler
             findings.AddRange(SelfTest.Run(rule, positions, sample.Location, sample.MustMatch, sample.Reason, sample.Record));
         }
         if (HasErrors(findings)) return Rejected(file, findings);
-        return new CompiledFile(file.Path, CompiledFileKind.Rule, rule, positions, findings.ToEquatable());
+        return new CompiledFile(file.Path, CompiledFileKind.Rule, rule, positions, InFileOrder(findings));
     }
 
     private static CompiledFile NoRule(RuleDocument document)
@@ -59,11 +59,15 @@ internal static class RuleCompiler
             DocumentKind.SideFile => CompiledFileKind.SideFile,
             _ => CompiledFileKind.Rejected,
         };
-        return new CompiledFile(document.File.Path, kind, null, null, document.Diagnostics);
+        return new CompiledFile(document.File.Path, kind, null, null, InFileOrder(document.Diagnostics));
     }
 
     private static CompiledFile Rejected(SourceFile file, List<Diagnostic> findings) =>
-        new(file.Path, CompiledFileKind.Rejected, null, null, findings.ToEquatable());
+        new(file.Path, CompiledFileKind.Rejected, null, null, InFileOrder(findings));
+
+    private static EquatableArray<Diagnostic> InFileOrder(IEnumerable<Diagnostic> findings) => findings
+        .OrderBy(finding => finding.Location.Start).ThenBy(finding => finding.Id, StringComparer.Ordinal)
+        .ToEquatable();
 
     private static bool HasErrors(List<Diagnostic> findings) => findings.Exists(finding => finding.Severity == Severity.Error);
 

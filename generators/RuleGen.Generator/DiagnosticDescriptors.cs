@@ -51,6 +51,8 @@ internal static class DiagnosticDescriptors
         new("RG1014", "Alternative without a field", "{0}", Reading, Warning, true, null, Pages + "RG1014.md");
     public static readonly DiagnosticDescriptor RG1015 =
         new("RG1015", "Value in the syntax of another language", "{0}", Reading, Warning, true, null, Pages + "RG1015.md");
+    public static readonly DiagnosticDescriptor RG1016 =
+        new("RG1016", "Text without a field", "{0}", Reading, Info, true, null, Pages + "RG1016.md");
     public static readonly DiagnosticDescriptor RG1020 =
         new("RG1020", "Condition that is always true or always false", "{0}", Reading, Warning, true, null, Pages + "RG1020.md");
     public static readonly DiagnosticDescriptor RG1021 =
@@ -99,7 +101,7 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor[] All =
     [
         RG1001, RG1002, RG1003, RG1004, RG1005, RG1006, RG1007, RG1008, RG1009, RG1010, RG1011, RG1012,
-        RG1013, RG1014, RG1015, RG1020, RG1021, RG1030, RG1031, RG1032, RG1040, RG3001, RG3002, RG3003, RG3004,
+        RG1013, RG1014, RG1015, RG1016, RG1020, RG1021, RG1030, RG1031, RG1032, RG1040, RG3001, RG3002, RG3003, RG3004,
         RG9001, RG9002, RG9003, RG9004, RG9005, RG9006, RG9007, RG9008, RG9009, RG9010, RG9011, RG9999,
     ];
 

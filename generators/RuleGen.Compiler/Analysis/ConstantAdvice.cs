@@ -11,24 +11,18 @@ internal static class ConstantAdvice
 {
     public static void Report(Expr condition, LoweringContext context)
     {
-        switch (condition)
+        foreach (Expr part in ExprTree.SelfAndBelow(condition))
         {
-            case AllOf all:
-                foreach (Expr operand in all.Operands) Report(operand, context);
+            if (part is AllOf all)
+            {
                 ReportOpposites(all.Operands, "These two can never hold together, so the rule never fires here; leave one out.", context);
                 ReportBounds(all.Operands, context);
-                break;
-            case AnyOf any:
-                foreach (Expr operand in any.Operands) Report(operand, context);
+            }
+            else if (part is AnyOf any)
+            {
                 ReportOpposites(
                     any.Operands, "One of these two always holds, so this part is met by every event; leave both out.", context);
-                break;
-            case Not not:
-                Report(not.Operand, context);
-                break;
-            case SameObject inside:
-                Report(inside.Inner, context);
-                break;
+            }
         }
     }
 

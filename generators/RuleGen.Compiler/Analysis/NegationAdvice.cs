@@ -3,14 +3,9 @@ using RuleGen.Compiler.Text;
 
 namespace RuleGen.Compiler.Analysis;
 
-/// <summary>
-/// RG1012: a reading that accepts more stands under <c>not</c>, so the rule finds less than its words say. Letter case and the spelling
-/// of a hive are worth knowing only: Windows holds such names for one, and no other words would say it.
-/// </summary>
+/// <summary>RG1012: a reading that accepts more stands under <c>not</c>, so the rule finds less than its words say.</summary>
 internal static class NegationAdvice
 {
-    private const Readings Avoidable = Readings.QuotedWildcard | Readings.KeyWithoutValue | Readings.OperatingSystemFamily;
-
     private static readonly (Readings Reading, string Text)[] _texts =
     [
         (Readings.QuotedWildcard, "an asterisk in quotes is a wildcard (write the pattern without quotes if it is one)"),
@@ -24,7 +19,7 @@ internal static class NegationAdvice
     {
         if (readings == Readings.None) return;
         string said = string.Join("; ", _texts.Where(entry => (readings & entry.Reading) != 0).Select(entry => entry.Text));
-        Severity severity = (readings & Avoidable) != 0 ? Severity.Warning : Severity.Info;
-        context.Report("RG1012", severity, $"Under this \"not\" the intent reading excludes more than the words say: {said}.", span);
+        string message = $"Under this \"not\" the intent reading excludes more than the words say: {said}.";
+        context.Report("RG1012", Severity.Warning, message, span);
     }
 }

@@ -14,22 +14,7 @@ internal static class SubsumptionAdvice
 
     public static void Report(Expr condition, LoweringContext context)
     {
-        switch (condition)
-        {
-            case AllOf all:
-                foreach (Expr operand in all.Operands) Report(operand, context);
-                break;
-            case AnyOf any:
-                foreach (Expr operand in any.Operands) Report(operand, context);
-                ReportAlternatives(any, context);
-                break;
-            case Not not:
-                Report(not.Operand, context);
-                break;
-            case SameObject inside:
-                Report(inside.Inner, context);
-                break;
-        }
+        foreach (AnyOf any in ExprTree.SelfAndBelow(condition).OfType<AnyOf>()) ReportAlternatives(any, context);
     }
 
     private static void ReportAlternatives(AnyOf any, LoweringContext context)

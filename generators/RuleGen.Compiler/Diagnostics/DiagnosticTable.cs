@@ -49,6 +49,7 @@ internal static class DiagnosticTable
         new("RG1013", "Word that reads as a keyword", ReadingCategory, Severity.Warning, Severity.Warning),
         new("RG1014", "Alternative without a field", ReadingCategory, Severity.Warning, Severity.Warning),
         new("RG1015", "Value in the syntax of another language", ReadingCategory, Severity.Warning, Severity.Warning),
+        new("RG1016", "Text without a field", ReadingCategory, Severity.Info, Severity.Info),
         new("RG1020", "Condition that is always true or always false", ReadingCategory, Severity.Warning, Severity.Warning),
         new("RG1021", "Alternative covered by another", ReadingCategory, Severity.Info, Severity.Info),
         new("RG1030", "Metadata left to its default", DocumentCategory, Severity.Info, Severity.Info),

@@ -38,6 +38,9 @@ internal sealed class DocumentDiagnostics(SourceFile file)
     /// <summary>The file is empty or no text.</summary>
     public const string NotText = "RG9006";
 
+    /// <summary>The file is a rule in a language that is not compiled.</summary>
+    public const string UnsupportedLanguage = "RG9008";
+
     private readonly List<Diagnostic> _items = [];
 
     public IReadOnlyList<Diagnostic> Items => _items;

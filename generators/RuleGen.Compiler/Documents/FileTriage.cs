@@ -21,7 +21,7 @@ internal static class FileTriage
                 + "split it, or leave it out of the rules");
             return DocumentKind.Rejected;
         }
-        if (string.IsNullOrWhiteSpace(text) || text == "\uFEFF")
+        if (string.IsNullOrWhiteSpace(text))
         {
             diagnostics.Error(DocumentDiagnostics.NotText, new TextSpan(0, 0), "the file is empty; write a rule in it, or take it away");
             return DocumentKind.Rejected;
@@ -57,7 +57,7 @@ internal static class FileTriage
         string? sigma = Array.Find(_sigmaKeys, keys.ContainsKey);
         if (sigma is not null && (keys.ContainsKey("logsource") || sigma == "correlation"))
         {
-            diagnostics.Error(DocumentDiagnostics.NoQuery, keys[sigma],
+            diagnostics.Error(DocumentDiagnostics.UnsupportedLanguage, keys[sigma],
                 "this is a Sigma rule, and only Markdown documents with a query are compiled; leave the file out of the rules");
             return DocumentKind.Rejected;
         }
@@ -75,7 +75,7 @@ internal static class FileTriage
     private static Dictionary<string, TextSpan> TopLevelKeys(string text)
     {
         var keys = new Dictionary<string, TextSpan>(StringComparer.Ordinal);
-        for (int at = text[0] == '\uFEFF' ? 1 : 0; at < text.Length;)
+        for (int at = 0; at < text.Length;)
         {
             int end = at;
             while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '-')) end++;

@@ -100,7 +100,7 @@ internal sealed class PredicateEmitter
 
     private string Ordering(Ordering ordering) => _writer.Use(RuntimeTypes.Ordering) + "." + ordering;
 
-    private static string Bytes(string hex) => CSharpText.Bytes(ConditionWalk.Bytes(hex));
+    private static string Bytes(string hex) => CSharpText.Bytes(AddressHex.ToBytes(hex));
 
     private static string Ticks(long? ticks, string open) =>
         ticks is { } value ? value.ToString(CultureInfo.InvariantCulture) + "L" : open;

@@ -71,7 +71,7 @@ internal static class PredicateNames
         literal.ToString(CultureInfo.InvariantCulture).Replace("-", "Minus").Replace('.', '_');
 
     private static string Address(string hex) =>
-        hex.Length == 8 ? PredicateWords.Address(hex).Replace('.', '_') : CSharpText.PascalCase(PredicateWords.Address(hex));
+        hex.Length == 8 ? AddressHex.ToText(hex).Replace('.', '_') : CSharpText.PascalCase(AddressHex.ToText(hex));
 
     private static string Bounded(string name) => name.Length <= LongestName ? name : name.Substring(0, LongestName);
 }

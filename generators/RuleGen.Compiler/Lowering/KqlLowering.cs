@@ -11,10 +11,11 @@ namespace RuleGen.Compiler.Lowering;
 /// </summary>
 internal sealed class KqlLowering
 {
-    /// <summary>How deep a query may nest.</summary>
-    public const int MaxDepth = 256;
+    /// <summary>How deep a query may nest: a pair of brackets, a <c>not</c> and a list of tests are a level each.</summary>
+    public const int MaxDepth = 200;
 
     private readonly LoweringContext _context;
+    private bool _isTooDeep;
 
     private KqlLowering(LoweringContext context) => _context = context;
 
@@ -30,7 +31,7 @@ internal sealed class KqlLowering
         {
             string message = $"The query comes to more than {LoweringContext.MostPredicates} tests."
                 + " Name the fields instead of a pattern, or split the query.";
-            context.Report("RG9001", Severity.Error, message, root.Span);
+            context.Report("RG9007", Severity.Error, message, root.Span);
         }
         if (context.HasError) return new LoweredQuery(context.Always(false, root.Span), context.Findings());
         Expr condition = Simplifier.Simplify(written);
@@ -63,8 +64,10 @@ internal sealed class KqlLowering
     private bool IsTooDeep(KqlNode node, int depth)
     {
         if (depth <= MaxDepth) return false;
+        if (_isTooDeep) return true;
+        _isTooDeep = true;
         string message = $"The query nests more than {MaxDepth} deep here. Flatten it, or split it into several rules.";
-        _context.Report("RG9001", Severity.Error, message, node.Span);
+        _context.Report("RG9007", Severity.Error, message, node.Span);
         return true;
     }
 

@@ -41,7 +41,7 @@ internal static class TextPattern
         int start = -1;
         for (int i = 0; i <= text.Length; i++)
         {
-            bool inside = i < text.Length && (char.IsLetterOrDigit(text[i]));
+            bool inside = i < text.Length && char.IsLetterOrDigit(text[i]);
             if (inside && start < 0) start = i;
             if (inside || start < 0) continue;
             words.Add(text.Substring(start, i - start));

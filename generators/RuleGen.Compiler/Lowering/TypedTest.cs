@@ -1,4 +1,5 @@
 using RuleGen.Compiler.Languages.Kql;
+using RuleGen.Compiler.Languages.Kql.Literals;
 using RuleGen.Compiler.Model;
 using RuleGen.Compiler.Taxonomy;
 using RuleGen.Compiler.Text;
@@ -55,29 +56,30 @@ internal sealed class TypedTest
     };
 
     private Expr Number(Field field, KqlValue value, TextSpan span) =>
-        Literal(value) is { } text && LiteralReader.TryNumber(text, out decimal number)
+        Literal(value) is { } text && NumberLiteral.TryRead(text, out decimal number)
             ? _context.Test(new NumberCompare(field, Ordering.Equal, number), span)
             : Never(field, value, span, $"{field.Name} is a number and this is none; write a number such as 4104");
 
-    private Expr Boolean(Field field, KqlValue value, TextSpan span) => Literal(value) switch
-    {
-        "true" => _context.Test(new BooleanIs(field, true), span),
-        "false" => _context.Test(new BooleanIs(field, false), span),
-        _ => Never(field, value, span, $"{field.Name} is true or false; write one of the two"),
-    };
+    private Expr Boolean(Field field, KqlValue value, TextSpan span) =>
+        Literal(value) is { } text && BooleanLiteral.TryRead(text, out bool isTrue)
+            ? _context.Test(new BooleanIs(field, isTrue), span)
+            : Never(field, value, span, $"{field.Name} is true or false; write one of the two");
 
     private Expr Date(Field field, KqlValue value, TextSpan span)
     {
         if (Literal(value) is not { } text) return Never(field, value, span, NoDate(field));
-        if (DateLiteral.IsArithmetic(text)) return RefuseArithmetic(value, span);
-        return DateLiteral.TryRead(text, out DateLiteral date)
-            ? _context.Test(new DateRange(field, date.Start, date.End), span)
-            : Never(field, value, span, NoDate(field));
+        DateLiteral date = DateLiteral.Read(text);
+        return date.Kind switch
+        {
+            DateLiteralKind.Interval => _context.Test(new DateRange(field, date.From, date.To), span),
+            DateLiteralKind.DateMath => RefuseArithmetic(value, span),
+            _ => Never(field, value, span, NoDate(field)),
+        };
     }
 
     private Expr Address(Field field, KqlValue value, TextSpan span) =>
-        Literal(value) is { } text && LiteralReader.TryNetwork(text, out string network, out int length)
-            ? _context.Test(new InNetwork(field, network, length), span)
+        Literal(value) is { } text && NetworkLiteral.TryRead(text, out NetworkLiteral network)
+            ? _context.Test(new InNetwork(field, network.Network, network.PrefixLength), span)
             : Never(field, value, span, NoAddress(field));
 
     /// <summary>
@@ -125,13 +127,13 @@ internal sealed class TypedTest
         switch (field.Type)
         {
             case FieldType.Number:
-                return LiteralReader.TryNumber(text, out decimal number)
+                return NumberLiteral.TryRead(text, out decimal number)
                     ? _context.Test(new NumberCompare(field, ordering, number), span)
                     : Never(field, value, span, $"{field.Name} is a number and this is none; write a number such as 4104");
             case FieldType.Date:
                 return DateBound(field, comparison, text, value, span);
             case FieldType.Ip:
-                return LiteralReader.TryAddress(text, out string address)
+                return AddressLiteral.TryRead(text, out string address)
                     ? _context.Test(new AddressOrder(field, ordering, address), span)
                     : Never(field, value, span, NoAddress(field));
             case FieldType.Boolean:
@@ -144,14 +146,15 @@ internal sealed class TypedTest
     // A bound of coarse precision is rounded away from the values it names: after a day means after the day's end.
     private Expr DateBound(Field field, KqlRangeOperator comparison, string text, KqlValue value, TextSpan span)
     {
-        if (DateLiteral.IsArithmetic(text)) return RefuseArithmetic(value, span);
-        if (!DateLiteral.TryRead(text, out DateLiteral date)) return Never(field, value, span, NoDate(field));
+        DateLiteral date = DateLiteral.Read(text);
+        if (date.Kind == DateLiteralKind.DateMath) return RefuseArithmetic(value, span);
+        if (date.Kind == DateLiteralKind.None) return Never(field, value, span, NoDate(field));
         DateRange range = comparison switch
         {
-            KqlRangeOperator.Less => new DateRange(field, null, date.Start),
-            KqlRangeOperator.LessOrEqual => new DateRange(field, null, date.End),
-            KqlRangeOperator.Greater => new DateRange(field, date.End, null),
-            _ => new DateRange(field, date.Start, null),
+            KqlRangeOperator.Less => new DateRange(field, null, date.From),
+            KqlRangeOperator.LessOrEqual => new DateRange(field, null, date.To),
+            KqlRangeOperator.Greater => new DateRange(field, date.To, null),
+            _ => new DateRange(field, date.From, null),
         };
         return _context.Test(range, span);
     }

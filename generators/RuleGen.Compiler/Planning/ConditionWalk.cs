@@ -1,4 +1,3 @@
-using System.Globalization;
 using RuleGen.Compiler.Model;
 using RuleGen.Compiler.Text;
 using RuleGen.Shared;
@@ -8,8 +7,11 @@ namespace RuleGen.Compiler.Planning;
 /// <summary>Reads what planning needs out of a condition, and refuses conditions that no matcher can be written for.</summary>
 internal static class ConditionWalk
 {
-    /// <summary>How deep groups may nest. Far beyond what a person writes, far below what a compiler's stack holds.</summary>
-    public const int MaxDepth = 200;
+    /// <summary>
+    /// How deep groups may nest: what lowering lets through and the few levels that one test may come to. Far beyond what a person writes,
+    /// far below what a compiler's stack holds.
+    /// </summary>
+    public const int MaxDepth = 210;
 
     /// <summary>The predicates in depth-first order, as positions and explanations number them.</summary>
     public static List<Predicate> Predicates(Expr condition)
@@ -88,23 +90,11 @@ internal static class ConditionWalk
         if (expr is Test test) Check(test.Predicate);
     });
 
-    /// <summary>The bytes of an address or network written as upper-case hex.</summary>
-    public static byte[] Bytes(string hex)
-    {
-        if (hex.Length is not (8 or 32)) throw new FormatException($"'{hex}' is no address: it must have 4 or 16 bytes.");
-        var bytes = new byte[hex.Length / 2];
-        for (int i = 0; i < bytes.Length; i++)
-        {
-            bytes[i] = byte.Parse(hex.Substring(2 * i, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
-        }
-        return bytes;
-    }
-
     private static void Check(Predicate predicate)
     {
         _ = FieldOf(predicate);
-        if (predicate is InNetwork network) Bytes(network.Network);
-        if (predicate is AddressOrder address) Bytes(address.Address);
+        if (predicate is InNetwork network) AddressHex.ToBytes(network.Network);
+        if (predicate is AddressOrder address) AddressHex.ToBytes(address.Address);
         if (predicate is not RegistryKeyIs keys) return;
         foreach (RegistryPlace place in keys.Places)
         {
@@ -117,20 +107,6 @@ internal static class ConditionWalk
     {
         if (depth > MaxDepth) throw new NotSupportedException($"The condition nests more than {MaxDepth} groups.");
         visit(expr);
-        switch (expr)
-        {
-            case AllOf all:
-                foreach (Expr operand in all.Operands) Visit(operand, depth + 1, visit);
-                break;
-            case AnyOf any:
-                foreach (Expr operand in any.Operands) Visit(operand, depth + 1, visit);
-                break;
-            case Not not:
-                Visit(not.Operand, depth + 1, visit);
-                break;
-            case SameObject same:
-                Visit(same.Inner, depth + 1, visit);
-                break;
-        }
+        foreach (Expr operand in ExprTree.Operands(expr)) Visit(operand, depth + 1, visit);
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RuleGen.Compiler.Taxonomy;
 
 /// <summary>
@@ -8,7 +10,9 @@ internal static class RegistryFolds
 {
     private const string CurrentControlSet = "CurrentControlSet";
     private const int ShortestSetName = 13;
-    private static readonly string[] _numberedSets = Enumerable.Range(0, 1000).Select(n => "ControlSet" + n.ToString("D3")).ToArray();
+
+    private static readonly string[] _numberedSets =
+        Enumerable.Range(0, 1000).Select(number => "ControlSet" + number.ToString("D3", CultureInfo.InvariantCulture)).ToArray();
 
     /// <summary>Folds the control set of a pattern below <c>HKLM</c>.</summary>
     public static IEnumerable<string> Machine(string pattern)

@@ -1,16 +1,20 @@
 namespace RuleGen.Compiler.Text;
 
 /// <summary>One rule file: the path its author knows it by, and its text.</summary>
-/// <remarks>A byte order mark at the start counts as text nowhere: offsets begin behind it.</remarks>
+/// <remarks>A byte order mark at the start is no part of the text: offsets begin behind it.</remarks>
 internal sealed class SourceFile
 {
+    private const char ByteOrderMark = '\uFEFF';
+
+    private static readonly char[] _lineEnds = ['\r', '\n'];
+
     private readonly int[] _lineStarts;
 
     public SourceFile(string path, string text)
     {
         Path = path;
-        Text = text;
-        _lineStarts = LineStarts(text);
+        Text = text.Length > 0 && text[0] == ByteOrderMark ? text.Substring(1) : text;
+        _lineStarts = LineStarts(Text);
     }
 
     public string Path { get; }
@@ -43,9 +47,9 @@ internal sealed class SourceFile
     private static int[] LineStarts(string text)
     {
         var starts = new List<int> { 0 };
-        for (int i = 0; i < text.Length; i++)
+        for (int i = text.IndexOfAny(_lineEnds); i >= 0; i = text.IndexOfAny(_lineEnds, i + 1))
         {
-            if (text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.Length || text[i + 1] != '\n'))) starts.Add(i + 1);
+            if (text[i] == '\n' || i + 1 == text.Length || text[i + 1] != '\n') starts.Add(i + 1);
         }
         return starts.ToArray();
     }

@@ -112,7 +112,7 @@ public sealed class DiagnosticTests
     {
         Contains(Negated("registry.path", Run, ReadingMode.Intent), "rules/x.md(1,1): warning RG1012", "ends at a key means its values");
         Contains(Negated("file.path", "\"C:\\\\Temp\\\\*\"", ReadingMode.Intent), "rules/x.md(1,1): warning RG1012", "asterisk in quotes");
-        Contains(Negated("process.name", "a.exe", ReadingMode.Intent), "rules/x.md(1,1): info RG1012", "letter case is ignored");
+        Contains(Negated("process.name", "a.exe", ReadingMode.Intent), "rules/x.md(1,1): warning RG1012", "letter case is ignored");
         None(Negated("user.name", "a", ReadingMode.Intent), "RG1012");
         None(Negated("registry.path", Run, ReadingMode.Strict), "RG1012");
     }

@@ -11,40 +11,44 @@ public sealed class IntentLoweringTests
     [InlineData("user.name", "\"*\"", "user.name is \"*\"")]
     [InlineData("user.name", "\"adm*n\"", "user.name is \"adm*n\"")]
     [InlineData("user.name", "\"adm*\"", "user.name begins with \"adm\"")]
-    [InlineData("file.path", "\"C:\\\\T*p\\\\x\"", "file.path fits \"C:\\T*p\\x\", letter case ignored")]
+    [InlineData("file.path", "\"C:\\\\T*p\\\\x\"", "file.path fits \"C:\\T*p\\x\" in any letter case")]
     [InlineData("process.args", "\"\\\\\\\\*\\\\IPC$\"", "process.args fits \"\\\\*\\IPC$\"")]
     [InlineData("user.name", "a\\*n", "user.name is \"a*n\"")]
-    [InlineData("file.path", "\"C:\\\\a?b\"", "file.path is \"C:\\a?b\", letter case ignored")]
+    [InlineData("file.path", "\"C:\\\\a?b\"", "file.path is \"C:\\a?b\" in any letter case")]
     public void An_asterisk_in_quotes_is_a_wildcard_where_one_is_meant(string field, string value, string words) =>
         Reads(field, value, words);
 
     [Theory]
-    [InlineData("process.name", "CMD.exe", "process.name is \"CMD.exe\", letter case ignored")]
-    [InlineData("event.category", "Registry", "event.category is \"Registry\", letter case ignored")]
+    [InlineData("process.name", "CMD.exe", "process.name is \"CMD.exe\" in any letter case")]
+    [InlineData("event.category", "Registry", "event.category is \"Registry\" in any letter case")]
     [InlineData("process.command_line", "*-Enc*", "process.command_line contains \"-Enc\"")]
     [InlineData("process.pid", "4", "process.pid is 4")]
-    [InlineData("registry.data.strings", "*", "registry.data.strings is there")]
+    [InlineData("registry.data.strings", "*", "registry.data.strings has a value")]
     public void Letter_case_counts_where_the_system_counts_it(string field, string value, string words) => Reads(field, value, words);
 
     [Theory]
-    [InlineData("host.os.type", "windows", "host.os.type is \"windows\" or begins with \"Windows \", letter case ignored")]
-    [InlineData("host.os.name", "\"WINDOWS\"", "host.os.name is \"WINDOWS\" or begins with \"Windows \", letter case ignored")]
-    [InlineData("host.os.name", "Linux", "host.os.name is \"Linux\", letter case ignored")]
-    [InlineData("host.os.name", "Windows*", "host.os.name begins with \"Windows\", letter case ignored")]
+    [InlineData(
+        "host.os.type", "windows",
+        "host.os.type is \"windows\" in any letter case or host.os.type begins with \"Windows \" in any letter case")]
+    [InlineData(
+        "host.os.name", "\"WINDOWS\"",
+        "host.os.name is \"WINDOWS\" in any letter case or host.os.name begins with \"Windows \" in any letter case")]
+    [InlineData("host.os.name", "Linux", "host.os.name is \"Linux\" in any letter case")]
+    [InlineData("host.os.name", "Windows*", "host.os.name begins with \"Windows\" in any letter case")]
     public void An_edition_of_windows_is_windows(string field, string value, string words) => Reads(field, value, words);
 
     [Theory]
     [InlineData(
         "\"HKLM\\\\Software\\\\Microsoft\\\\Windows\\\\CurrentVersion\\\\RunOnce\"",
-        "registry.path is a value of HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\RunOnce")]
-    [InlineData("\"HKCU\\\\Environment\"", "registry.path is a value of HKU\\*\\Environment")]
+        "registry.path names the key HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\RunOnce, or a value in it")]
+    [InlineData("\"HKCU\\\\Environment\"", "registry.path names the key HKU\\*\\Environment, or a value in it")]
     [InlineData(
         "HKLM\\\\SOFTWARE\\\\Microsoft\\\\Windows NT\\\\CurrentVersion\\\\Winlogon\\\\Userinit",
-        "registry.path is \"HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\Winlogon\\Userinit\", letter case ignored")]
-    [InlineData("HKLM\\\\SOFTWARE\\\\Run\\\\*", "registry.path begins with \"HKLM\\SOFTWARE\\Run\\\", letter case ignored")]
+        "registry.path is \"HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\Winlogon\\Userinit\" in any letter case")]
+    [InlineData("HKLM\\\\SOFTWARE\\\\Run\\\\*", "registry.path begins with \"HKLM\\SOFTWARE\\Run\\\" in any letter case")]
     [InlineData(
-        "\\\\REGISTRY\\\\USER\\\\*\\\\Software\\\\Run\\\\*", "registry.path fits \"HKU\\*\\Software\\Run\\*\", letter case ignored")]
-    [InlineData("\"*\\\\CurrentVersion\\\\Run\"", "the key of registry.path ends with \"\\CurrentVersion\\Run\", letter case ignored")]
+        "\\\\REGISTRY\\\\USER\\\\*\\\\Software\\\\Run\\\\*", "registry.path fits \"HKU\\*\\Software\\Run\\*\" in any letter case")]
+    [InlineData("\"*\\\\CurrentVersion\\\\Run\"", "the key of registry.path ends with \"\\CurrentVersion\\Run\" in any letter case")]
     public void A_registry_path_is_one_place_in_any_spelling(string value, string words) => Reads("registry.path", value, words);
 
     [Fact]
@@ -53,8 +57,8 @@ public sealed class IntentLoweringTests
         Reads(
             "registry.path",
             "HKU\\\\*\\\\Software\\\\Microsoft\\\\Windows\\\\CurrentVersion\\\\Run",
-            "registry.path is a value of HKU\\*\\Software\\Microsoft\\Windows\\CurrentVersion\\Run"
-            + " or registry.path fits \"HKU\\*\\Software\\Microsoft\\Windows\\CurrentVersion\\Run\", letter case ignored");
+            "registry.path names the key HKU\\*\\Software\\Microsoft\\Windows\\CurrentVersion\\Run, or a value in it"
+            + " or registry.path fits \"HKU\\*\\Software\\Microsoft\\Windows\\CurrentVersion\\Run\" in any letter case");
     }
 
     [Fact]
@@ -63,7 +67,7 @@ public sealed class IntentLoweringTests
         LoweredQuery lowered = QueryBuilder.Lower(
             "registry.path", "\"HKLM\\\\Software\\\\Microsoft\"", ReadingMode.Intent, EventClasses.RegistryKeyCreateDelete);
 
-        Assert.Equal("registry.path is \"HKLM\\Software\\Microsoft\", letter case ignored", PredicateText.Of(lowered.Condition));
+        Assert.Equal("registry.path is \"HKLM\\Software\\Microsoft\" in any letter case", PredicateWords.Describe(lowered.Condition));
     }
 
     [Fact]
@@ -72,8 +76,8 @@ public sealed class IntentLoweringTests
         Reads(
             "registry.key",
             "\"SOFTWARE\\\\X\"",
-            "registry.key is \"SOFTWARE\\X\", letter case ignored or registry.path is a value of HKLM\\SOFTWARE\\X"
-            + " or HKU\\SOFTWARE\\X or registry.key is \"SOFTWARE\\X\", letter case ignored");
+            "registry.key is \"SOFTWARE\\X\" in any letter case or registry.path names one of two keys, or a value in it"
+            + " or registry.key is \"SOFTWARE\\X\" in any letter case");
     }
 
     [Fact]
@@ -102,8 +106,8 @@ public sealed class IntentLoweringTests
 
         LoweredQuery lowered = tree.Lower(tree.AnyOf("*", values), ReadingMode.Intent, EventClasses.Unknown);
 
-        Assert.Equal("RG9001", Assert.Single(lowered.Diagnostics, finding => finding.Severity == Compiler.Text.Severity.Error).Id);
-        Assert.Equal("never", PredicateText.Of(lowered.Condition));
+        Assert.Equal("RG9007", Assert.Single(lowered.Diagnostics, finding => finding.Severity == Compiler.Text.Severity.Error).Id);
+        Assert.Equal("never", PredicateWords.Describe(lowered.Condition));
     }
 
     [Fact]
@@ -115,9 +119,9 @@ public sealed class IntentLoweringTests
 
         LoweredQuery lowered = tree.Lower(node, ReadingMode.Intent);
 
-        Assert.Contains(lowered.Diagnostics, finding => finding.Id == "RG9001");
+        Assert.Contains(lowered.Diagnostics, finding => finding.Id == "RG9007");
     }
 
     private static void Reads(string field, string value, string words) =>
-        Assert.Equal(words, PredicateText.Of(QueryBuilder.Lower(field, value, ReadingMode.Intent).Condition));
+        Assert.Equal(words, PredicateWords.Describe(QueryBuilder.Lower(field, value, ReadingMode.Intent).Condition));
 }

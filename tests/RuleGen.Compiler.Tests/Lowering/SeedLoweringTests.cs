@@ -1,4 +1,3 @@
-using RuleGen.Compiler.Lowering;
 using RuleGen.Compiler.Model;
 using RuleGen.Compiler.Text;
 using RuleGen.Shared;
@@ -37,13 +36,13 @@ public sealed class SeedLoweringTests
     [SharedDataFact]
     public void The_other_conjuncts_are_read_without_case_from_the_normalised_event()
     {
-        string text = PredicateText.Of(SeedQuery.Lower(ReadingMode.Intent).Condition);
+        string text = PredicateWords.Describe(SeedQuery.Lower(ReadingMode.Intent).Condition);
 
         Assert.Equal(
-            "host.os.name is \"Windows\" or begins with \"Windows \", letter case ignored"
-            + " and event.type is \"change\", letter case ignored"
-            + " and registry.data.strings is there"
-            + " and registry.path is a value of one of 5 keys",
+            "(host.os.name is \"Windows\" in any letter case or host.os.name begins with \"Windows \" in any letter case)"
+            + " and event.type is \"change\" in any letter case"
+            + " and registry.data.strings has a value"
+            + " and registry.path names one of five keys, or a value in it",
             text);
     }
 

@@ -15,7 +15,7 @@ internal static partial class Detections
     /// <list type="bullet">
     /// <item>message has the words "access denied" in this order</item>
     /// <item>message has one of the words "failed", "refused"</item>
-    /// <item>some text of the record has the words "mimikatz" in this order</item>
+    /// <item>some text of the record has the word "mimikatz"</item>
     /// <item>some text of the record fits "*sekurlsa*" in any letter case</item>
     /// </list>
     /// <para>The query in <c>rules/shape.md</c>, read as its author meant it:</para>
@@ -52,7 +52,7 @@ internal static partial class Detections
 
         private static readonly WordPattern s_someTextSaysMimikatz = WordPattern.Create(inOrder: true, "MIMIKATZ"u8.ToArray());
 
-        /// <summary>some text of the record has the words "mimikatz" in this order.</summary>
+        /// <summary>some text of the record has the word "mimikatz".</summary>
         private static bool SomeTextSaysMimikatz(EventBuffer e) => e.AnyTextWords(s_someTextSaysMimikatz);
 
         private static readonly Glob s_someTextSaysSekurlsa = Glob.Create(

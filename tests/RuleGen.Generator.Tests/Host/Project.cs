@@ -69,7 +69,7 @@ internal sealed class Project
 
         public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) =>
             textFile.Path.EndsWith(".strict.md", StringComparison.Ordinal) ? _strictRule
-            : textFile.Path.EndsWith(".md", StringComparison.Ordinal) ? _rule : _none;
+            : textFile.Path.EndsWith(".txt", StringComparison.Ordinal) ? _none : _rule;
     }
 
     private sealed class Values(IEnumerable<(string Name, string Value)> values) : AnalyzerConfigOptions

@@ -7,16 +7,15 @@ internal static class FrontMatterBlock
 {
     /// <summary>The front matter's text, or null.</summary>
     /// <param name="file">The document.</param>
-    /// <param name="start">Where the text begins, behind a byte order mark.</param>
     /// <param name="bodyStart">Where the document proper begins.</param>
     /// <param name="fault">Set when the block is opened and never closed; the document is then read from its first line.</param>
-    public static BlockText? Read(SourceFile file, int start, out int bodyStart, out OutlineFault? fault)
+    public static BlockText? Read(SourceFile file, out int bodyStart, out OutlineFault? fault)
     {
         string text = file.Text;
-        bodyStart = start;
+        bodyStart = 0;
         fault = null;
-        int opening = OutlineReader.LineEnd(text, start);
-        if (!IsMark(text, start, opening, "---")) return null;
+        int opening = OutlineReader.LineEnd(text, 0);
+        if (!IsMark(text, 0, opening, "---")) return null;
         int first = OutlineReader.NextLine(text, opening);
         for (int at = first; at < text.Length;)
         {
@@ -31,7 +30,7 @@ internal static class FrontMatterBlock
         if (LooksLikeKey(text, first))
         {
             fault = new OutlineFault(
-                OutlineFaultKind.UnclosedFrontMatter, TextSpan.FromBounds(start, opening), TextSpan.FromBounds(first, text.Length));
+                OutlineFaultKind.UnclosedFrontMatter, TextSpan.FromBounds(0, opening), TextSpan.FromBounds(first, text.Length));
         }
         return null;
     }

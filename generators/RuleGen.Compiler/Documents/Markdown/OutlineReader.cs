@@ -36,8 +36,7 @@ internal sealed partial class OutlineReader
 
     private MarkdownOutline ReadAll()
     {
-        int start = _text.Length > 0 && _text[0] == '\uFEFF' ? 1 : 0;
-        BlockText? frontMatter = FrontMatterBlock.Read(_file, start, out int bodyStart, out OutlineFault? fault);
+        BlockText? frontMatter = FrontMatterBlock.Read(_file, out int bodyStart, out OutlineFault? fault);
         if (fault is not null) _faults.Add(fault);
         for (int at = bodyStart; at < _text.Length;)
         {

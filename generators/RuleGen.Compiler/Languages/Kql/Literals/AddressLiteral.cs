@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using RuleGen.Compiler.Model;
 
 namespace RuleGen.Compiler.Languages.Kql.Literals;
 
@@ -17,7 +17,7 @@ internal static class AddressLiteral
     public static bool TryRead(string text, out string hex)
     {
         byte[]? bytes = Read(text);
-        hex = bytes is null ? string.Empty : ToHex(Folded(bytes));
+        hex = bytes is null ? string.Empty : AddressHex.Of(Folded(bytes));
         return bytes is not null;
     }
 
@@ -33,13 +33,6 @@ internal static class AddressLiteral
     {
         if (bytes.Length != 16 || bytes[10] != 0xFF || bytes[11] != 0xFF) return false;
         return bytes.Take(10).All(b => b == 0);
-    }
-
-    public static string ToHex(byte[] bytes)
-    {
-        var hex = new StringBuilder(bytes.Length * 2);
-        foreach (byte b in bytes) hex.Append(b.ToString("X2", CultureInfo.InvariantCulture));
-        return hex.ToString();
     }
 
     private static byte[] Folded(byte[] bytes) => IsMapped(bytes) ? bytes.Skip(12).ToArray() : bytes;

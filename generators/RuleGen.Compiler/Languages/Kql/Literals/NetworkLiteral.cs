@@ -1,4 +1,5 @@
 using System.Globalization;
+using RuleGen.Compiler.Model;
 
 namespace RuleGen.Compiler.Languages.Kql.Literals;
 
@@ -27,7 +28,7 @@ internal readonly record struct NetworkLiteral(string Network, int PrefixLength)
             prefix -= MappedBits;
         }
         Mask(bytes, prefix);
-        network = new NetworkLiteral(AddressLiteral.ToHex(bytes), prefix);
+        network = new NetworkLiteral(AddressHex.Of(bytes), prefix);
         return true;
     }
 

@@ -1,10 +1,7 @@
 using System.Globalization;
-using System.Net;
-using RuleGen.Compiler.Model;
-using RuleGen.Compiler.Planning;
 using RuleGen.Shared;
 
-namespace RuleGen.Compiler.Emit;
+namespace RuleGen.Compiler.Model;
 
 /// <summary>
 /// Says in words what a predicate or a condition asks of an event. The text is raw: whoever writes it somewhere escapes it.
@@ -24,13 +21,13 @@ internal static class PredicateWords
     public static string Describe(Predicate predicate) => predicate switch
     {
         Exists p => $"{p.Field.Name} has a value",
-        TextMatch p => $"{p.Field.Name} {Verb(p.Operator)} {Quote(p.Literal)}{Case(p.IgnoreCase)}",
-        GlobMatch p => $"{p.Field.Name} fits {Pattern(p.Pieces)}{Case(p.IgnoreCase)}",
+        TextMatch p => $"{Subject(p.Field)} {Verb(p.Operator)} {Quote(p.Literal)}{Case(p.IgnoreCase)}",
+        GlobMatch p => $"{Subject(p.Field)} fits {Pattern(p.Pieces)}{Case(p.IgnoreCase)}",
         TextOrder p => $"{p.Field.Name} {Verb(p.Ordering)} {Quote(p.Literal)} in byte order",
         NumberCompare p => $"{p.Field.Name} {Verb(p.Ordering)} {p.Literal.ToString(CultureInfo.InvariantCulture)}",
         DateRange p => $"{p.Field.Name} is {Range(p)}",
-        InNetwork p => $"{p.Field.Name} lies in {Address(p.Network)}/{p.PrefixLength.ToString(CultureInfo.InvariantCulture)}",
-        AddressOrder p => $"{p.Field.Name} {Verb(p.Ordering)} {Address(p.Address)}",
+        InNetwork p => $"{p.Field.Name} lies in {AddressHex.ToText(p.Network)}/{p.PrefixLength.ToString(CultureInfo.InvariantCulture)}",
+        AddressOrder p => $"{p.Field.Name} {Verb(p.Ordering)} {AddressHex.ToText(p.Address)}",
         BooleanIs p => $"{p.Field.Name} is {(p.Value ? "true" : "false")}",
         TextWords p => $"{p.Field.Name} has {Words(p.Words, p.InOrder)}",
         AnyText { Pieces: { } pieces } => $"some text of the record fits {Pattern(pieces)} in any letter case",
@@ -55,14 +52,12 @@ internal static class PredicateWords
     public static string Place(RegistryPlace place) =>
         place.Root == RegistryRoot.LocalMachine ? $@"HKLM\{place.Key}" : $@"HKU\{place.User ?? "*"}\{place.Key}";
 
-    /// <summary>A 4 or 16 byte address, given in hex, in its usual spelling.</summary>
-    public static string Address(string hex) => new IPAddress(ConditionWalk.Bytes(hex)).ToString();
-
-    /// <summary>A point in time given in ticks of UTC.</summary>
-    public static string Time(long ticks) =>
+    private static string Time(long ticks) =>
         ticks < DateTime.MinValue.Ticks || ticks > DateTime.MaxValue.Ticks
             ? ticks.ToString(CultureInfo.InvariantCulture)
             : new DateTime(ticks, DateTimeKind.Utc).ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
+
+    private static string Subject(Field field) => field.Form == FieldForm.RegistryKey ? "the key of " + field.Name : field.Name;
 
     private static string Verb(TextOperator verb) => verb switch
     {
@@ -89,9 +84,13 @@ internal static class PredicateWords
     private static string Pattern(EquatableArray<string> pieces) =>
         Quote(string.Join("*", pieces.Select(piece => piece.Replace("*", @"\*"))));
 
-    private static string Words(EquatableArray<string> words, bool inOrder) => inOrder
-        ? $"the words {Quote(string.Join(" ", words))} in this order"
-        : $"one of the words {Listed(words.Select(Quote), words.Count)}";
+    private static string Words(EquatableArray<string> words, bool inOrder)
+    {
+        if (words.Count == 1) return $"the word {Quote(words[0])}";
+        return inOrder
+            ? $"the words {Quote(string.Join(" ", words))} in this order"
+            : $"one of the words {Listed(words.Select(Quote), words.Count)}";
+    }
 
     private static string Range(DateRange range) => (range.From, range.To) switch
     {

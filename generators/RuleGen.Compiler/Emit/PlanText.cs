@@ -1,8 +1,8 @@
 using System.Text;
-using RuleGen.Compiler.Emit;
 using RuleGen.Compiler.Model;
+using RuleGen.Compiler.Planning;
 
-namespace RuleGen.Compiler.Planning;
+namespace RuleGen.Compiler.Emit;
 
 /// <summary>A plan as text a person can check: slots with their numbers, then each rule's condition in the order of testing.</summary>
 internal static class PlanText
