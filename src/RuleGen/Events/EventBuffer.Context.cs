@@ -17,7 +17,11 @@ public sealed partial class EventBuffer
         get
         {
             int first = First(Schema.Slots.Length + ContextSlots.Time);
-            return first >= 0 && DateText.TryParse(Text(first), out long ticks) ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
+            if (first < 0 || !DateText.TryParse(Text(first), out long ticks)) return null;
+
+            // A zone may carry the first or last day of the calendar over its edge.
+            bool isInCalendar = ticks >= DateTime.MinValue.Ticks && ticks <= DateTime.MaxValue.Ticks;
+            return isInCalendar ? new DateTimeOffset(ticks, TimeSpan.Zero) : null;
         }
     }
 
