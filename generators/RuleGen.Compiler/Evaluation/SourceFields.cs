@@ -77,6 +77,7 @@ internal sealed class SourceFields
     private IReadOnlyList<RecordValue> Native(string name)
     {
         if (name is "EventID" or "Channel" or "Computer" or "EventRecordID") return FirstPresent("Event.System." + name);
+        if (name is "Provider_Name" or "TimeCreated_SystemTime") return SystemAttribute(name);
         IReadOnlyList<RecordValue> values = FirstPresent("Event.EventData." + name);
         if (values.Count == 0) values = UserData(name);
         if (values.Count == 0) values = FirstPresent("Event.System." + name);
