@@ -21,6 +21,7 @@ internal sealed class SourceFields
         ["Provider_Name"] = ["source_name"],
         ["Computer"] = ["computer_name"],
         ["EventRecordID"] = ["record_number"],
+        ["TimeCreated_SystemTime"] = [],
     };
 
     private static readonly Dictionary<string, string[]> _winlogbeatNames = new(StringComparer.Ordinal)
@@ -30,6 +31,7 @@ internal sealed class SourceFields
         ["Provider_Name"] = ["winlog.provider_name", "event.provider"],
         ["Computer"] = ["winlog.computer_name"],
         ["EventRecordID"] = ["winlog.record_id"],
+        ["TimeCreated_SystemTime"] = [],
     };
 
     private readonly EventRecord _record;
