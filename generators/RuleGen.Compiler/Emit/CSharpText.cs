@@ -83,12 +83,16 @@ internal static class CSharpText
         return new string(' ', indent) + Xml(Comment(line));
     }
 
-    /// <summary>The text folded as matchers compare without letter case: each UTF-16 unit upper-cased by itself.</summary>
+    /// <summary>The text folded as matchers compare without letter case: each scalar value upper-cased by itself.</summary>
     public static string Fold(string text)
     {
-        char[] folded = text.ToCharArray();
-        for (int i = 0; i < folded.Length; i++) folded[i] = char.ToUpperInvariant(folded[i]);
-        return new string(folded);
+        var folded = new StringBuilder(text.Length);
+        for (int i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogatePair(text, i)) folded.Append(char.ConvertFromUtf32(UpperCase.Of(char.ConvertToUtf32(text, i++))));
+            else folded.Append((char)UpperCase.Of(text[i]));
+        }
+        return folded.ToString();
     }
 
     /// <summary>

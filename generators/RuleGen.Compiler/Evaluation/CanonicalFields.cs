@@ -86,8 +86,21 @@ internal sealed class CanonicalFields
             IReadOnlyList<RecordValue> values = candidate.IsWindows ? _source.Windows(candidate.Name) : _record.Values(candidate.Name);
             if (values.Count > 0) return candidate.Derive(values);
         }
-        return [];
+        if (PartOf(name) is not (string whole, string part)) return [];
+        return Texts(Own(whole).Select(value => Evaluation.Derivation.Of(part, LeafText.Of(value))).OfType<string>());
     }
+
+    // The field whose value a field is a part of, for records that have only the whole.
+    private static (string Whole, string Part)? PartOf(string name) => name switch
+    {
+        "process.name" => ("process.executable", "file"),
+        "process.parent.name" => ("process.parent.executable", "file"),
+        "file.name" => ("file.path", "file"),
+        "file.directory" => ("file.path", "folder"),
+        "file.extension" => ("file.path", "extension"),
+        "dll.name" => ("dll.path", "file"),
+        _ => null,
+    };
 
     // A name that is another field's own stands for this one only in this row's classes: file.path is dll.path in image loads.
     private IEnumerable<string> EcsNames(FieldRow row) => row.EcsNames.Where(

@@ -21,6 +21,7 @@ internal sealed class SourceFields
         ["Provider_Name"] = ["source_name"],
         ["Computer"] = ["computer_name"],
         ["EventRecordID"] = ["record_number"],
+        ["TimeCreated_SystemTime"] = [],
     };
 
     private static readonly Dictionary<string, string[]> _winlogbeatNames = new(StringComparer.Ordinal)
@@ -30,6 +31,7 @@ internal sealed class SourceFields
         ["Provider_Name"] = ["winlog.provider_name", "event.provider"],
         ["Computer"] = ["winlog.computer_name"],
         ["EventRecordID"] = ["winlog.record_id"],
+        ["TimeCreated_SystemTime"] = [],
     };
 
     private readonly EventRecord _record;
@@ -77,6 +79,7 @@ internal sealed class SourceFields
     private IReadOnlyList<RecordValue> Native(string name)
     {
         if (name is "EventID" or "Channel" or "Computer" or "EventRecordID") return FirstPresent("Event.System." + name);
+        if (name is "Provider_Name" or "TimeCreated_SystemTime") return SystemAttribute(name);
         IReadOnlyList<RecordValue> values = FirstPresent("Event.EventData." + name);
         if (values.Count == 0) values = UserData(name);
         if (values.Count == 0) values = FirstPresent("Event.System." + name);

@@ -7,6 +7,9 @@ namespace RuleGen.Events;
 /// </content>
 public sealed partial class EventBuffer
 {
+    /// <summary>Stands for a name or node inside a member that a later one replaces: nothing there is kept.</summary>
+    internal const int PassedOver = -2;
+
     private readonly Sighting[] _seen;
 
     // Objects are numbered across events, so that a name seen twice in one object is told from one seen in two.
@@ -24,7 +27,7 @@ public sealed partial class EventBuffer
         public int Offset;
     }
 
-    /// <summary>How many wanted members of the last record were replaced by a later one of the same name in the same object.</summary>
+    /// <summary>How many members of the last record that some rule reads were replaced by a later one of the same name in the same object.</summary>
     public int DuplicateNames { get; private set; }
 
     /// <summary>A new object's number.</summary>
@@ -36,13 +39,15 @@ public sealed partial class EventBuffer
     /// <param name="offset">Where the member's name begins.</param>
     internal bool EnterMember(long inObject, int edge, int offset)
     {
-        if (_isSecondWalk) return Array.BinarySearch(_superseded, 0, _supersededCount, offset) < 0;
+        if (_isSecondWalk) return !IsSuperseded(offset);
         ref Sighting sighting = ref _seen[edge];
         if (sighting.Object == inObject) Supersede(sighting.Offset);
         sighting.Object = inObject;
         sighting.Offset = offset;
         return true;
     }
+
+    private bool IsSuperseded(int offset) => Array.BinarySearch(_superseded, 0, _supersededCount, offset) >= 0;
 
     private void Supersede(int offset)
     {

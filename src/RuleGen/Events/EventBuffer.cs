@@ -81,7 +81,7 @@ public sealed partial class EventBuffer
     internal JsonContainer[] OpenContainers { get; } = new JsonContainer[MaxDepth + 1];
 
     /// <summary>Whether the record ran past <see cref="MaxValues"/>.</summary>
-    internal bool IsFull => _elementCount >= MaxValues;
+    internal bool IsFull => _elementCount >= MaxValues || _memberCount >= MaxValues;
 
     /// <summary>Reads one JSON object. Never throws; once warm it allocates nothing.</summary>
     /// <param name="record">The object's text in UTF-8, without byte order mark, blanks around it allowed.</param>
@@ -140,6 +140,7 @@ public sealed partial class EventBuffer
     /// <summary>Keeps a value that lies in the arena when some rule wants it; false when there is no room for it.</summary>
     internal bool AddRead(int name, int offset, int length, ValueKind kind, bool isEscaped)
     {
+        if (name == PassedOver) return true;
         if (name >= 0)
         {
             if (!Append(ref _names[name], offset, length, kind, isEscaped)) return false;
@@ -212,6 +213,8 @@ public sealed partial class EventBuffer
         _watchedCount = 0;
         _matched = -1;
         _supersededCount = 0;
+        _memberCount = 0;
+        _objectsBefore = _objects;
         DuplicateNames = 0;
     }
 }

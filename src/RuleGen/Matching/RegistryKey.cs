@@ -18,6 +18,8 @@ public enum RegistryHive : byte
 /// <summary>One key a registry event may be about, canonical and folded. Valid until the buffer's next record.</summary>
 public readonly ref struct RegistryKey
 {
+    private const byte Separator = (byte)'\\';
+
     private readonly EventBuffer _buffer;
     private readonly int _element;
 
@@ -26,18 +28,18 @@ public readonly ref struct RegistryKey
         _buffer = buffer;
         _element = element;
         ReadOnlySpan<byte> key = buffer.Folded(element);
-        if (key.Length > 0 && key[^1] == '\\') key = key[..^1];
-        if (key.StartsWith("HKLM\\"u8))
+        if (IsIn("HKLM"u8, key))
         {
             Hive = RegistryHive.LocalMachine;
-            Path = key[5..];
+            Path = key[4..].Trim(Separator);
         }
-        else if (key.StartsWith("HKU\\"u8))
+        else if (IsIn("HKU"u8, key))
         {
             Hive = RegistryHive.Users;
-            int end = key[4..].IndexOf((byte)'\\');
-            User = end < 0 ? key[4..] : key.Slice(4, end);
-            Path = end < 0 ? default : key[(4 + end + 1)..];
+            ReadOnlySpan<byte> rest = key[3..].TrimStart(Separator);
+            int end = rest.IndexOf(Separator);
+            User = end < 0 ? rest : rest[..end];
+            Path = end < 0 ? default : rest[end..].Trim(Separator);
         }
         else Path = key;
     }
@@ -49,12 +51,15 @@ public readonly ref struct RegistryKey
     public ReadOnlySpan<byte> User { get; }
 
     /// <summary>
-    /// The folded key below hive and user, without backslash at its start; in <see cref="RegistryHive.Other"/> the whole key.
+    /// The folded key below hive and user, without backslash at either end; in <see cref="RegistryHive.Other"/> the whole key.
     /// </summary>
     public ReadOnlySpan<byte> Path { get; }
 
     /// <summary>Remembers this key as the value that met the predicate, and returns true.</summary>
     public bool Matched() => _buffer.Met(_element);
+
+    private static bool IsIn(ReadOnlySpan<byte> hive, ReadOnlySpan<byte> key) =>
+        key.StartsWith(hive) && (key.Length == hive.Length || key[hive.Length] == Separator);
 }
 
 /// <summary>The keys a registry event may be about.</summary>

@@ -60,7 +60,7 @@ internal ref struct JsonRecordReader
                 if (!parent.IsArray)
                 {
                     i = ReadName(i, ref parent, out node, out name);
-                    if (i < 0) return ReadStatus.NotJson;
+                    if (i < 0) return _buffer.IsFull ? ReadStatus.TooManyValues : ReadStatus.NotJson;
                 }
                 byte first = _text[i];
                 if (first is (byte)'{' or (byte)'[')
@@ -114,18 +114,26 @@ internal ref struct JsonRecordReader
     /// <summary>Reads <c>"name" :</c> and finds where it leads. Returns the offset of the value, -1 when the text is broken.</summary>
     private readonly int ReadName(int i, ref JsonContainer parent, out int child, out int name)
     {
-        child = -1;
-        name = -1;
+        child = name = parent.Node == EventBuffer.PassedOver ? EventBuffer.PassedOver : -1;
         if (_text[i] != '"') return -1;
         int start = i + 1;
         int end = ScanText(start, out bool isEscaped);
         if (end < 0) return -1;
+        int edge = -1;
         if (parent.Node >= 0)
         {
             name = isEscaped
-                ? FindEscaped(parent.Node, start, end - start, out child, out int edge)
+                ? FindEscaped(parent.Node, start, end - start, out child, out edge)
                 : _trie.Find(parent.Node, _text, start, end - start, out child, out edge);
-            if (edge >= 0 && !_buffer.EnterMember(parent.Object, edge, start)) (name, child) = (-1, -1);
+        }
+        if (edge >= 0)
+        {
+            if (!_buffer.EnterMember(parent.Object, edge, start)) child = name = EventBuffer.PassedOver;
+        }
+        else if (child >= 0 || (_keepsEveryText && child != EventBuffer.PassedOver))
+        {
+            if (!_buffer.EnterUnnamed(parent.Object, start, end - start, isEscaped)) child = name = EventBuffer.PassedOver;
+            else if (_buffer.IsFull) return -1;
         }
         i = SkipSpace(end + 1);
         return _text[i] == ':' ? SkipSpace(i + 1) : -1;

@@ -84,7 +84,9 @@ internal sealed class SlotPlanner
         }
         else if (shape == SourceShape.Defender)
         {
-            foreach (string entry in row.DefenderNames) AddDefender(aliases, entry);
+            // In the table of processes the other tables' columns name the parent's side of the same fact.
+            bool hasTable = Array.Exists(row.DefenderNames, IsOfProcessTable);
+            foreach (string entry in row.DefenderNames) AddDefender(aliases, entry, hasTable);
         }
         AddEcs(aliases, row);
     }
@@ -107,14 +109,14 @@ internal sealed class SlotPlanner
         foreach (string path in spelled) aliases.Add(new Alias(Want(path), derivation, eventId, EventClasses.Unknown));
     }
 
-    private void AddDefender(List<Alias> aliases, string entry)
+    private void AddDefender(List<Alias> aliases, string entry, bool hasTable)
     {
-        int colon = entry.IndexOf(':');
-        EventClasses classes = colon > 0 && entry.StartsWith("DeviceProcessEvents", StringComparison.Ordinal)
-            ? EventClasses.ProcessStart
-            : EventClasses.Unknown;
-        aliases.Add(new Alias(Want(entry[(colon + 1)..]), Derivation.None, 0, classes));
+        EventClasses elsewhere = hasTable ? EventClasses.Unknown & ~EventClasses.ProcessStart : EventClasses.Unknown;
+        EventClasses classes = IsOfProcessTable(entry) ? EventClasses.ProcessStart : elsewhere;
+        aliases.Add(new Alias(Want(entry[(entry.IndexOf(':') + 1)..]), Derivation.None, 0, classes));
     }
+
+    private static bool IsOfProcessTable(string entry) => entry.StartsWith("DeviceProcessEvents:", StringComparison.Ordinal);
 
     private static EventClasses ClassesOf(FieldRow row)
     {

@@ -1,0 +1,62 @@
+using RuleGen.Compiler.Model;
+using RuleGen.Conformance.Tests.Support;
+
+namespace RuleGen.Conformance.Tests.Differential;
+
+/// <summary>What random rules and events once found: pairs on which the two answers differed, with the one that is right.</summary>
+public sealed class RegressionTests
+{
+    [Theory]
+    [InlineData("process.name: \"𐐨x\"", """{"process":{"name":"𐐀X"}}""", true)]
+    [InlineData("process.name: \"𐐨x\"", """{"process":{"name":"\ud801\udc28x"}}""", true)]
+    [InlineData("process.name: \"𐐨x\"", """{"process":{"name":"𐐩x"}}""", false)]
+    public void Letters_beyond_the_basic_plane_compare_without_case(string query, string record, bool expected) =>
+        AssertAnswer(query, record, expected);
+
+    [Theory]
+    [InlineData("""{"registry":{"hive":"HKLM","key":"\\Software\\a"}}""", true)]
+    [InlineData("""{"registry":{"path":"HKLM\\Software\\a\\\\"}}""", true)]
+    [InlineData("""{"registry":{"path":"HKLM\\Software\\a\\v"}}""", true)]
+    [InlineData("""{"registry":{"path":"HKLM\\\\Software\\a\\v"}}""", true)]
+    [InlineData("""{"registry":{"path":"HKLM\\Software\\\\a\\v"}}""", false)]
+    public void Backslashes_at_the_ends_of_a_key_do_not_count(string record, bool expected) =>
+        AssertAnswer("registry.key: \"HKLM\\\\Software\\\\a\"", record, expected);
+
+    [Theory]
+    [InlineData("""{"Event":{"System":{"EventID":1},"EventData":{"TimeCreated_SystemTime":"2025-06-04"}}}""", false)]
+    [InlineData("""{"Event":{"System":{"EventID":1,"TimeCreated":{"#attributes":{"SystemTime":"2025-06-04"}}}}}""", true)]
+    [InlineData("""{"winlog":{"event_id":1,"event_data":{"TimeCreated_SystemTime":"2025-06-04"}}}""", false)]
+    public void The_data_of_an_event_cannot_pose_as_its_log(string record, bool expected) =>
+        AssertAnswer("@timestamp: 2025-06-04", record, expected);
+
+    [Theory]
+    [InlineData("process.name: b.exe", """{"ActionType":"ProcessCreated","InitiatingProcessFileName":"b.exe"}""", false)]
+    [InlineData("process.name: b.exe", """{"ActionType":"ProcessCreated","FileName":"b.exe"}""", true)]
+    [InlineData("process.name: b.exe", """{"ActionType":"RegistryValueSet","InitiatingProcessFileName":"b.exe"}""", true)]
+    [InlineData("user.id: *", """{"ActionType":"ProcessCreated","InitiatingProcessAccountSid":"S-1-5-18"}""", false)]
+    public void A_process_that_started_is_not_taken_for_the_one_that_started_it(string query, string record, bool expected) =>
+        AssertAnswer(query, record, expected);
+
+    [Theory]
+    [InlineData("process.name: B.exe", """{"process":{"executable":"C:\\a\\b.exe"}}""", true)]
+    [InlineData("file.extension: gz", """{"file":{"path":"/a/x.tar.gz"}}""", true)]
+    [InlineData("file.extension: *", """{"file":{"path":"/a.b/x"}}""", false)]
+    public void Parts_of_a_path_follow_from_the_path(string query, string record, bool expected) => AssertAnswer(query, record, expected);
+
+    [Theory]
+    [InlineData("""{"x":"needle","x":""}""", false)]
+    [InlineData("""{"x":"","\u0078":"needle"}""", true)]
+    [InlineData("""{"\u0078":"needle","x":""}""", false)]
+    [InlineData("""{"event":{"code":"needle"},"event":{"code":1}}""", false)]
+    [InlineData("""{"a":{"b":["needle"]},"a":{"c":["other"]}}""", false)]
+    [InlineData("""{"a":[{"b":"needle"},{"b":"other"}]}""", true)]
+    [InlineData("""{"Event":{"UserData":{"X":{"a":"needle"},"X":{"a":"y"}}}}""", false)]
+    public void A_search_through_the_record_passes_over_members_that_are_replaced(string record, bool expected) =>
+        AssertAnswer("needle", record, expected);
+
+    private static void AssertAnswer(string query, string record, bool expected)
+    {
+        using CompiledRules rules = CompiledRules.Of([RuleDocument.Of(query, ReadingMode.Intent)]);
+        Assert.Equal(expected, rules.IsMatch(0, record));
+    }
+}

@@ -1,0 +1,81 @@
+extern alias runtime;
+
+using System.Text;
+using runtime::RuleGen;
+using runtime::RuleGen.Events;
+using RuleGen.Compiler;
+using RuleGen.Compiler.Emit;
+using RuleGen.Compiler.Evaluation;
+using RuleGen.Compiler.Model;
+using RuleGen.Compiler.Planning;
+using RuleGen.Compiler.Text;
+
+namespace RuleGen.Conformance.Tests.Support;
+
+/// <summary>
+/// Rule documents, compiled as a build compiles them, with both ways to ask them about an event: the reference evaluator, and the emitted
+/// matchers loaded into this process.
+/// </summary>
+internal sealed class CompiledRules : IDisposable
+{
+    private readonly EmittedAssembly _assembly;
+    private readonly EventBuffer _buffer;
+    private readonly Rule[] _rules;
+    private readonly int[] _numbers;
+    private readonly int[] _hits;
+
+    private CompiledRules(CompiledFile[] files)
+    {
+        Files = files;
+        CompiledFile[] compiled = [.. files.Where(file => file.Rule is not null)];
+        _rules = [.. compiled.Select(file => file.Rule!)];
+        RuleSetPlan plan = RuleSetPlan.Create(_rules, EmitOptions.Default);
+        _assembly = EmittedAssembly.Load(RuleSetEmitter.Emit(plan, compiled.Select(file => file.Positions!), EmitOptions.Default));
+        _buffer = new EventBuffer(_assembly.RuleSet.Schema);
+        List<string> paths = [.. _assembly.RuleSet.Rules.ToArray().Select(rule => rule.Path)];
+        _numbers = [.. _rules.Select(rule => paths.IndexOf(rule.Path))];
+        _hits = new int[_rules.Length];
+    }
+
+    /// <summary>What became of each document, in their order.</summary>
+    public IReadOnlyList<CompiledFile> Files { get; }
+
+    /// <summary>The rules of the documents that compiled, in their order; a rule is asked for by its position here.</summary>
+    public IReadOnlyList<Rule> Rules => _rules;
+
+    /// <summary>The emitted set.</summary>
+    public RuleSet Set => _assembly.RuleSet;
+
+    /// <summary>Compiles documents under the paths <c>rules/0000.md</c> and on.</summary>
+    public static CompiledRules Of(IEnumerable<string> documents) =>
+        Of(documents.Select((text, i) => new SourceFile($"rules/{i:0000}.md", text)), CompilerOptions.Default);
+
+    /// <summary>Compiles files.</summary>
+    public static CompiledRules Of(IEnumerable<SourceFile> files, CompilerOptions options) =>
+        new([.. files.Select(file => RuleCompiler.Compile(file, options, CancellationToken.None))]);
+
+    /// <summary>Whether the emitted matcher of a rule accepts the event read last.</summary>
+    public bool Emitted(int rule) => Set.IsMatch(_numbers[rule], _buffer);
+
+    /// <summary>Whether the emitted set as a whole names a rule for the event read last.</summary>
+    public bool Listed(int rule) => _hits.AsSpan(0, Set.Match(_buffer, _hits)).Contains(_numbers[rule]);
+
+    /// <summary>Whether the reference evaluator accepts an event for a rule.</summary>
+    public bool Reference(int rule, EventView view) => ReferenceEvaluator.IsMatch(_rules[rule], view);
+
+    /// <summary>Reads an event for the emitted matchers.</summary>
+    public void Read(string json) => Assert.Equal(ReadStatus.Ok, _buffer.ReadJson(Encoding.UTF8.GetBytes(json)));
+
+    /// <summary>The one answer of both for one event; they must agree.</summary>
+    public bool IsMatch(int rule, string json)
+    {
+        Read(json);
+        bool reference = Reference(rule, EventText.View(json));
+        bool emitted = Emitted(rule);
+        Assert.True(reference == emitted, $"reference {reference}, emitted {emitted}\nquery: {_rules[rule].Query}\nevent: {json}");
+        Assert.Equal(emitted, Listed(rule));
+        return emitted;
+    }
+
+    public void Dispose() => _assembly.Dispose();
+}
