@@ -37,13 +37,16 @@ public sealed partial class ArrowsTests
     {
         foreach (string folder in new[] { "src", "generators" })
         {
-            foreach (string path in Directory.EnumerateFiles(Path.Combine(Repository.Root!, folder), "*.csproj", SearchOption.AllDirectories))
+            string root = Path.Combine(Repository.Root!, folder);
+            foreach (string path in Directory.EnumerateFiles(root, "*.csproj", SearchOption.AllDirectories))
             {
                 string project = Path.GetFileNameWithoutExtension(path);
                 Assert.True(_projects.TryGetValue(project, out string[]? allowed), $"{project} is new: say here what it may refer to");
                 string[] used = [.. XDocument.Load(path).Descendants("ProjectReference")
                     .Select(item => Path.GetFileNameWithoutExtension(item.Attribute("Include")!.Value.Replace('\\', '/')))];
-                Assert.True(used.All(allowed.Contains), $"{project} refers to {string.Join(", ", used)}, and may to {string.Join(", ", allowed)}");
+                Assert.True(
+                    used.All(allowed.Contains),
+                    $"{project} refers to {string.Join(", ", used)}, and may to {string.Join(", ", allowed)}");
             }
         }
     }

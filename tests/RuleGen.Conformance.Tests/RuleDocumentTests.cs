@@ -24,7 +24,8 @@ public sealed class RuleDocumentTests
     [SharedDataFact]
     public Task The_seed_fails_its_own_sample_by_the_letter_and_says_why()
     {
-        CompiledFile strict = RuleCompiler.Compile(SeedDocument.File, new CompilerOptions(ReadingMode.Strict, false), CancellationToken.None);
+        var options = new CompilerOptions(ReadingMode.Strict, false);
+        CompiledFile strict = RuleCompiler.Compile(SeedDocument.File, options, CancellationToken.None);
 
         Assert.Equal(CompiledFileKind.Rejected, strict.Kind);
         Assert.Equal(["RG3001"], Findings(strict, Severity.Error));

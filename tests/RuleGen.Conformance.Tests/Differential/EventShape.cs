@@ -8,7 +8,8 @@ namespace RuleGen.Conformance.Tests.Differential;
 /// <param name="Usual">Names, and for each the JSON texts of which one stands there.</param>
 internal sealed record EventShape(string Name, string? Prefix, params (string Name, string[] Values)[] Usual)
 {
-    private static readonly string[] _ids = ["13", "13", "\"13\"", "12", "14", "1", "3", "7", "11", "22", "4657", "\"4688\"", "99", "1.0", "\"x\""];
+    private static readonly string[] _ids =
+        ["13", "13", "\"13\"", "12", "14", "1", "3", "7", "11", "22", "4657", "\"4688\"", "99", "1.0", "\"x\""];
 
     private static readonly string[] _channels =
     [
@@ -19,13 +20,16 @@ internal sealed record EventShape(string Name, string? Prefix, params (string Na
     private static readonly string[] _providers =
         ["\"Microsoft-Windows-Sysmon\"", "\"Microsoft-Windows-Security-Auditing\"", "\"Service Control Manager\""];
 
-    private static readonly string[] _operations = ["\"SetValue\"", "\"CreateKey\"", "\"DeleteKey\"", "\"deletevalue\"", "\"RenameKey\"", "\"INFO\""];
+    private static readonly string[] _operations =
+        ["\"SetValue\"", "\"CreateKey\"", "\"DeleteKey\"", "\"deletevalue\"", "\"RenameKey\"", "\"INFO\""];
 
     private static readonly string[] _types = ["\"change\"", "[\"change\"]", "[\"creation\",\"change\"]", "\"deletion\"", "\"start\""];
 
-    private static readonly string[] _categories = ["\"registry\"", "[\"configuration\",\"registry\"]", "\"process\"", "\"file\"", "\"library\""];
+    private static readonly string[] _categories =
+        ["\"registry\"", "[\"configuration\",\"registry\"]", "\"process\"", "\"file\"", "\"library\""];
 
-    private static readonly string[] _actions = ["\"modification\"", "\"RegistryEvent (Value Set)\"", "\"creation\"", "\"load\"", "\"query\""];
+    private static readonly string[] _actions =
+        ["\"modification\"", "\"RegistryEvent (Value Set)\"", "\"creation\"", "\"load\"", "\"query\""];
 
     public static readonly EventShape[] All =
     [
@@ -35,14 +39,17 @@ internal sealed record EventShape(string Name, string? Prefix, params (string Na
         new("nxlog", "", ("SourceName", _providers), ("Hostname", ["\"h\""]), ("EventID", _ids), ("EventType", _operations)),
         new("winlogbeat6", "event_data.", ("log_name", _channels), ("event_id", _ids), ("source_name", _providers),
             ("event_data.EventType", _operations)),
-        new("winlogbeat", "winlog.event_data.", ("winlog.channel", _channels), ("winlog.event_id", _ids), ("event.module", ["\"sysmon\"", "\"security\""]),
-            ("event.code", _ids), ("event.provider", _providers), ("event.type", _types), ("event.category", _categories)),
+        new("winlogbeat", "winlog.event_data.", ("winlog.channel", _channels), ("winlog.event_id", _ids),
+            ("event.module", ["\"sysmon\"", "\"security\""]), ("event.code", _ids),
+            ("event.provider", _providers), ("event.type", _types), ("event.category", _categories)),
         new("defend", null, ("event.module", ["\"endpoint\"", "\"Endpoint\""]), ("event.type", _types), ("event.category", _categories),
             ("event.action", _actions), ("host.os.name", ["\"Windows\"", "\"Linux\""])),
         new("4657", "", ("Channel", ["\"Security\""]), ("EventID", ["4657", "\"4657\"", "4663", "4688"]),
-            ("ObjectName", ["\"\\\\REGISTRY\\\\MACHINE\\\\SOFTWARE\\\\Run\"", "\"C:\\\\x\""]), ("ObjectValueName", ["\"updater\"", "\"\"", "\"(Default)\""]),
+            ("ObjectName", ["\"\\\\REGISTRY\\\\MACHINE\\\\SOFTWARE\\\\Run\"", "\"C:\\\\x\""]),
+            ("ObjectValueName", ["\"updater\"", "\"\"", "\"(Default)\""]),
             ("OperationType", ["\"%%1904\"", "\"%%1905\"", "\"%%1906\"", "\"-\""])),
-        new("defender", null, ("ActionType", ["\"RegistryValueSet\"", "\"RegistryKeyCreated\"", "\"ProcessCreated\"", "\"FileCreated\"", "\"x\""]),
+        new("defender", null,
+            ("ActionType", ["\"RegistryValueSet\"", "\"RegistryKeyCreated\"", "\"ProcessCreated\"", "\"FileCreated\"", "\"x\""]),
             ("RegistryValueName", ["\"updater\"", "\"\"", "\"(Default)\""])),
         new("dotted", null, ("event.code", _ids), ("event.action", _actions), ("registry.hive", ["\"HKLM\"", "\"HKEY_USERS\"", "\"x\""])),
     ];

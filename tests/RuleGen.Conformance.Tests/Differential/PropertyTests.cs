@@ -7,8 +7,8 @@ namespace RuleGen.Conformance.Tests.Differential;
 /// <summary>What must hold for any query and any event, whatever the answer is.</summary>
 public sealed class PropertyTests
 {
-    private const int Queries = 60;
-    private const int EventsOfQuery = 25;
+    private const int Queries = 40;
+    private const int EventsOfQuery = 20;
 
     [Fact]
     public void What_is_met_by_the_letter_is_met_by_intent()
@@ -71,10 +71,11 @@ public sealed class PropertyTests
             for (int n = 0; n < EventsOfQuery; n++)
             {
                 string record = RandomEvent.Next(random, queries[i].Wishes);
-                string longer = "{\"vendor\":{\"path\":\"HKLM\\\\x\",\"list\":[1,{\"name\":null}]}," + record[1..^1] + ",\"registry_path\":true,\"é.x\":\"\"}";
                 if (record == "{}") continue;
+                string longer = $$$"""{"vendor":{"path":"x","list":[1,{"name":null}]},{{{record[1..^1]}}},"registry_path":true,"é.x":""}""";
                 Assert.True(
-                    rules.IsMatch(i, record) == rules.IsMatch(i, longer), $"other fields changed the answer\nquery: {queries[i].Tree}\nevent: {record}");
+                    rules.IsMatch(i, record) == rules.IsMatch(i, longer),
+                    $"other fields changed the answer\nquery: {queries[i].Tree}\nevent: {record}");
             }
         }
     }
@@ -83,18 +84,18 @@ public sealed class PropertyTests
     public void The_letter_case_of_paths_changes_no_answer_by_intent()
     {
         var random = new Random(LongRun.Seed);
-        string[] values = [.. Vocabulary.Paths.Select(value => "registry.path"), .. Vocabulary.Files.Select(value => "process.executable")];
+        string[] fields = [.. Vocabulary.Paths.Select(_ => "registry.path"), .. Vocabulary.Files.Select(_ => "process.executable")];
         string[] texts = [.. Vocabulary.Paths, .. Vocabulary.Files];
         using CompiledRules rules = Compile(texts.Select((text, i) =>
-            ((QueryTree)new Atom($"{values[i]}: \"{text.Replace("\\", "\\\\", StringComparison.Ordinal)}\""), ReadingMode.Intent)));
+            ((QueryTree)new Atom($"{fields[i]}: \"{text.Replace("\\", "\\\\", StringComparison.Ordinal)}\""), ReadingMode.Intent)));
         int met = 0;
         for (int i = 0; i < texts.Length; i++)
         {
             for (int n = 0; n < EventsOfQuery; n++)
             {
                 string text = texts[random.Next(2) == 0 ? i : random.Next(texts.Length)] + (random.Next(3) == 0 ? "\\v" : "");
-                string record = Record(values[i], text);
-                string other = Record(values[i], Regex.Replace(text, "[a-zA-ZÜü]", letter => Swapped(letter.Value, random)));
+                string record = Record(fields[i], text);
+                string other = Record(fields[i], Regex.Replace(text, "[a-zA-ZÜü]", letter => Swapped(letter.Value, random)));
                 bool answer = rules.IsMatch(i, record);
                 if (answer) met++;
                 Assert.True(answer == rules.IsMatch(i, other), $"{rules.Rules[i].Query}\n{record}\n{other}");
@@ -107,7 +108,8 @@ public sealed class PropertyTests
     {
         var random = new Random(LongRun.Seed);
         (QueryTree Tree, IReadOnlyList<Wish> Wishes)[] queries = Draw(random, isPositive: false);
-        using CompiledRules rules = Compile(queries.SelectMany((query, i) => new[] { (query.Tree, Mode(i)), (rewrite(query.Tree), Mode(i)) }));
+        using CompiledRules rules = Compile(
+            queries.SelectMany((query, i) => new[] { (query.Tree, Mode(i)), (rewrite(query.Tree), Mode(i)) }));
         for (int i = 0; i < queries.Length; i++)
         {
             for (int n = 0; n < EventsOfQuery; n++)

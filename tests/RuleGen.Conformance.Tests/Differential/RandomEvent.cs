@@ -81,7 +81,8 @@ internal sealed class RandomEvent
             $"\"{member.Name}\":{(member.Value is Node inner ? Render(inner, mayBeList: true) : (string)member.Value)}")];
         if (!mayBeList || !Chance(8)) return "{" + string.Join(",", members) + "}";
         int cut = _random.Next(members.Length + 1);
-        return new StringBuilder("[{").AppendJoin(',', members[..cut]).Append("},{").AppendJoin(',', members[cut..]).Append("}]").ToString();
+        return new StringBuilder("[{").AppendJoin(',', members[..cut]).Append("},{")
+            .AppendJoin(',', members[cut..]).Append("}]").ToString();
     }
 
     private bool Chance(int percent) => _random.Next(100) < percent;

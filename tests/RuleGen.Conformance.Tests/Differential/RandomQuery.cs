@@ -45,7 +45,8 @@ internal sealed class RandomQuery
         if (form < 8) return new Atom(Exists(field, written));
         if (form < 11 && !_isPositive) return new Atom(written + ": null");
         if (form < 22) return Range(field, written);
-        if (form < 25 && scope is null) return new Atom($"{Pick(["registry.*", "*.name", "process.*", "host.*.name"])}: {Value(field)}", true);
+        if (form < 25 && scope is null)
+            return new Atom($"{Pick(["registry.*", "*.name", "process.*", "host.*.name"])}: {Value(field)}", IsFreeText: true);
         if (form < 45) return new ValueList(written, Chance(15), [.. Enumerable.Range(0, _random.Next(2, 5)).Select(_ => Value(field))]);
         return new Atom($"{written}: {Value(field)}");
     }

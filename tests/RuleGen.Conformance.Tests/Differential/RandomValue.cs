@@ -54,7 +54,7 @@ internal sealed class RandomValue(Random random)
             5 => "\\" + text,
             6 => text.Length > 0 ? text[..^1] : text,
             7 => text.Replace('k', '\u212A').Replace('s', '\u017F').Replace('i', '\u0131'),
-            8 => text.Replace("𐐨", "𐐀", StringComparison.Ordinal).Replace("ǆ", "ǅ", StringComparison.Ordinal).Replace("é", "É", StringComparison.Ordinal),
+            8 => text.Replace("𐐨", "𐐀", StringComparison.Ordinal).Replace('ǆ', 'ǅ').Replace('é', 'É'),
             9 => text[..at] + "é" + text[at..],
             10 => text.Replace('\\', '/'),
             11 => text[..at] + " " + text[at..],

@@ -13,18 +13,21 @@ internal static class Vocabulary
         "HKLM\\" + Run, "HKLM\\" + Run + "\\updater", "HKU\\S-1-5-21-7-1001\\" + Run + "\\a", "HKEY_USERS\\*\\" + Run,
         "HKU\\S-1-5-18", "\\REGISTRY\\MACHINE\\" + Run, "\\REGISTRY\\USER\\S-1-5-18\\" + Run + "\\x", "HKCU\\" + Run,
         "HKEY_CURRENT_USER\\S-1-5-21-7-1001\\Environment\\Path", "HKLM\\SYSTEM\\ControlSet001\\Services\\svc\\Start",
-        "HKLM\\SYSTEM\\CurrentControlSet\\Control", "HKU\\S-1-5-21-7-1001_Classes\\clsid", "HKCR\\exefile\\shell", "HKLM\\" + Run + "\\",
-        "HKLM\\" + Run + "\\(Default)", "HKLM", "HKU\\.DEFAULT\\Software", "\\Software\\x", "HKCC\\x", "Software\\ſ\\K", "\\REGISTRY\\A\\{b}\\c",
+        "HKLM\\SYSTEM\\CurrentControlSet\\Control", "HKU\\S-1-5-21-7-1001_Classes\\clsid", "HKCR\\exefile\\shell",
+        "HKLM\\" + Run + "\\", "HKLM\\" + Run + "\\(Default)", "HKLM", "HKU\\.DEFAULT\\Software", "\\Software\\x",
+        "HKCC\\x", "Software\\ſ\\K", "\\REGISTRY\\A\\{b}\\c",
     ];
 
     public static readonly string[] Files =
     [
-        "C:\\Windows\\System32\\reg.exe", "reg.exe", "C:/tools/x.tar.gz", "C:\\Users\\Ünïcode\\a b.exe", "C:\\", "\\\\*\\IPC$", "noextension", ".x",
+        "C:\\Windows\\System32\\reg.exe", "reg.exe", "C:/tools/x.tar.gz", "C:\\Users\\Ünïcode\\a b.exe", "C:\\", "\\\\*\\IPC$",
+        "noextension", ".x",
     ];
 
     public static readonly string[] Words =
     [
-        "Windows", "Windows 10 Pro", "change", "creation", "registry", "process", "modification", "RegistryEvent (Value Set)", "updater", "Run",
+        "Windows", "Windows 10 Pro", "change", "creation", "registry", "process", "modification",
+        "RegistryEvent (Value Set)", "updater", "Run",
         "(Default)", "", " ", "a", "*", "x*y", "powershell.exe -enc AAA=", "NT AUTHORITY\\SYSTEM", "SYSTEM", "CORP", "HKLM", "straße", "𐐨x",
         "ǆ", "İ", "DWORD (0x0000000A)", "Binary Data", "10", "REG_SZ", "foo bar", "bar", "é", "true", "null", "S-1-5-18", "13", "a?b",
     ];
@@ -47,7 +50,8 @@ internal static class Vocabulary
         ("registry.data.type", ["REG_SZ", "REG_DWORD", "SZ"]), ("Details", Words), ("process.executable", Files), ("Image", Files),
         ("process.name", Files), ("process.parent.name", Files), ("process.command_line", Words), ("process.pid", Numbers),
         ("file.path", Files), ("file.name", Files), ("file.extension", ["exe", "gz", "x"]), ("dll.path", Files), ("event.type", Words),
-        ("event.category", Words), ("event.action", Words), ("event.code", Numbers), ("host.os.name", ["Windows", "windows", "Linux", "Windows 10"]),
+        ("event.category", Words), ("event.action", Words), ("event.code", Numbers),
+        ("host.os.name", ["Windows", "windows", "Linux", "Windows 10"]),
         ("host.os.type", ["windows", "linux"]), ("host.name", Words), ("user.name", Words), ("user.domain", Words), ("user.id", Words),
         ("message", Words), ("@timestamp", Dates), ("source.ip", Addresses), ("destination.ip", Addresses), ("destination.port", Numbers),
         ("file.code_signature.signed", Booleans), ("sysmon.file.is_executable", Booleans), ("process.hash.md5", ["0a1B", "ff"]),
