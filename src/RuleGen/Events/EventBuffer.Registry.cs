@@ -6,6 +6,12 @@ namespace RuleGen.Events;
 /// <content>Registry paths and keys in their canonical spelling.</content>
 public sealed partial class EventBuffer
 {
+    // An event sets one value and names it once. A record that lists many names and paths must not be compared each with each.
+    private const int MaxValueNames = 64;
+
+    // Keys joined with a value name can be far longer together than the record; past this, further keys are left out.
+    private const int MaxJoinedBytes = 2 * MaxRecordBytes;
+
     /// <summary>
     /// The keys a registry event may be about, for a slot of the form <see cref="SlotForm.RegistryKey"/>; enumerate with foreach.
     /// </summary>
@@ -63,7 +69,8 @@ public sealed partial class EventBuffer
     {
         if (IsKeyEvent) return -1;
         ReadOnlySpan<byte> text = Text(path);
-        for (int value = FirstOf(_wellKnown.RegistryValue); value >= 0; value = Following(value))
+        int names = 0;
+        for (int value = FirstOf(_wellKnown.RegistryValue); value >= 0 && names++ < MaxValueNames; value = Following(value))
         {
             int length = Text(value).Length;
             text = Text(path);
@@ -92,7 +99,7 @@ public sealed partial class EventBuffer
     private void FillFromKeyAndValue(ref Chain chain, SlotForm form)
     {
         if (!FindKeyAndValue(out int key, out int value)) return;
-        for (int i = key; i >= 0; i = Following(i))
+        for (int i = key; i >= 0 && (i == key || _used <= MaxJoinedBytes); i = Following(i))
         {
             int offset = Join(i, value, out int keyLength, out int length);
             var joined = new Chain { Stamp = _stamp, First = -1 };

@@ -60,9 +60,9 @@ public class CanonicalFieldTests
     [InlineData("""{"process.path":"C:\\x.exe","event.code":"1"}""", "process.executable", "C:\\x.exe")]
     [InlineData("""{"process":{"path":"C:\\x.exe","executable":"C:\\y.exe"}}""", "process.executable", "C:\\y.exe")]
     [InlineData("""{"process.name":"x","winlog":{"event_data":{"Image":"C:\\y.exe"}}}""", "process.name", "x")]
-    [InlineData("""{"winlog":{"event_data":{"Image":"C:\\y.exe"}}}""", "process.name", "y.exe")]
+    [InlineData("""{"winlog":{"event_id":1,"event_data":{"Image":"C:\\y.exe"}}}""", "process.name", "y.exe")]
     [InlineData("""{"winlog":{"event_id":13,"channel":"x"}}""", "event.code", "13")]
-    [InlineData("""{"process.name":null,"winlog":{"event_data":{"Image":"C:\\y.exe"}}}""", "process.name", "y.exe")]
+    [InlineData("""{"process.name":null,"winlog":{"event_id":1,"event_data":{"Image":"C:\\y.exe"}}}""", "process.name", "y.exe")]
     [InlineData("""{"event.category":"registry","event.action":"modification"}""", "event.type", "change")]
     [InlineData("""{"event.category":"registry","event.type":"info","event.action":"modification"}""", "event.type", "info")]
     [InlineData("""{"event.category":"registry","event.type":"change"}""", "event.action", "-")]
@@ -82,12 +82,12 @@ public class CanonicalFieldTests
         AssertField(json, field, expected);
 
     [Theory]
-    [InlineData("""{"Computer":"ws1"}""", """{"Computer":"other","Image":"a\\b.exe"}""", "host.name", "ws1")]
+    [InlineData("""{"EventID":1,"Computer":"ws1"}""", """{"Computer":"other","Image":"a\\b.exe"}""", "host.name", "ws1")]
     [InlineData("""{"EventID":1}""", """{"Image":"a\\b.exe"}""", "process.name", "b.exe")]
     [InlineData("""{"EventID":1}""", """{"Image":{"#attributes":{"x":"y"},"#text":"a\\b.exe"}}""", "process.name", "b.exe")]
-    [InlineData("""{"EventRecordID":"9"}""", "{}", "event.record_id", "9")]
+    [InlineData("""{"EventID":1,"EventRecordID":"9"}""", "{}", "event.record_id", "9")]
     [InlineData("""{"Provider":{"#attributes":{"Name":"P"}}}""", "{}", "winlog.provider_name", "P")]
-    [InlineData("""{"TimeCreated":{"#attributes":{"SystemTime":"2020"}}}""", "{}", "@timestamp", "2020")]
+    [InlineData("""{"EventID":1,"TimeCreated":{"#attributes":{"SystemTime":"2020"}}}""", "{}", "@timestamp", "2020")]
     public void A_native_record_keeps_its_facts_in_System(string system, string data, string field, string expected) =>
         AssertField("{\"Event\":{\"System\":" + system + ",\"EventData\":" + data + "}}", field, expected);
 

@@ -9,7 +9,7 @@ public class EventClassTests
     [InlineData("""{"SourceName":"Microsoft-Windows-Sysmon","EventID":"13"}""", nameof(RecordShape.WindowsFlat))]
     [InlineData("""{"Event":{"System":{"EventID":13}}}""", nameof(RecordShape.WindowsNative))]
     [InlineData("""{"event_id":13,"log_name":"x"}""", nameof(RecordShape.Winlogbeat6))]
-    [InlineData("""{"event_data":{"Image":"x"}}""", nameof(RecordShape.Winlogbeat6))]
+    [InlineData("""{"event_id":1,"event_data":{"Image":"x"}}""", nameof(RecordShape.Winlogbeat6))]
     [InlineData("""{"winlog":{"channel":"x"},"event_data":{"Image":"x"}}""", nameof(RecordShape.Winlogbeat))]
     [InlineData("""{"event":{"module":"Sysmon"}}""", nameof(RecordShape.Winlogbeat))]
     [InlineData("""{"event_id":13}""", nameof(RecordShape.Winlogbeat6))]
