@@ -33,7 +33,7 @@ internal static class GeneratedEvents
         @"HKLM\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\RunOnce\\Setup{0}",
     ];
 
-    private static readonly string[] _details = 
+    private static readonly string[] _details =
     [
         "DWORD (0x0000002a)", "Binary Data", @"C:\\Program Files\\Vendor\\app.exe", "QWORD (0x00000001-0x00000000)", "(Empty)",
     ];

@@ -1,14 +1,13 @@
 extern alias runtime;
-
 using System.Text;
-using runtime::RuleGen;
-using runtime::RuleGen.Events;
 using RuleGen.Compiler;
 using RuleGen.Compiler.Emit;
 using RuleGen.Compiler.Evaluation;
 using RuleGen.Compiler.Model;
 using RuleGen.Compiler.Planning;
 using RuleGen.Compiler.Text;
+using runtime::RuleGen;
+using runtime::RuleGen.Events;
 
 namespace RuleGen.Conformance.Tests.Support;
 
