@@ -8,7 +8,7 @@ public enum Corpus
     /// <summary>Made by <see cref="GeneratedEvents"/>: flat Sysmon records of about 600 bytes, the same on every machine.</summary>
     Generated,
 
-    /// <summary>Recorded Windows events of about 1,700 bytes in NXLog's layout, from the reference data when it is present.</summary>
+    /// <summary>Recorded Windows events of about 2,200 bytes in NXLog's layout, from the reference data when it is present.</summary>
     Recorded,
 }
 

@@ -4,7 +4,7 @@ using System.Text;
 namespace RuleGen.Benchmarks;
 
 /// <summary>
-/// A fixed stream of Sysmon-like records as JSON lines, about 500 bytes each: a third registry values (one in thirty of those a Run or
+/// A fixed stream of Sysmon-like records as JSON lines, about 585 bytes each: a third registry values (one in thirty of those a Run or
 /// RunOnce key), the rest the usual company of processes, modules, files and connections. The same seed gives the same bytes everywhere.
 /// </summary>
 internal static class GeneratedEvents

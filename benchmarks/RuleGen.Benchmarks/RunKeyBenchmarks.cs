@@ -6,9 +6,11 @@ namespace RuleGen.Benchmarks;
 
 /// <summary>
 /// The Run-key rule from JSON bytes to verdict, beside a bare tokeniser pass over the same bytes and beside the same rule written by hand.
-/// Times are per event; each run asserts that compiled rule and hand-written rule found the same number of hits.
+/// Times are per event; each run asserts that compiled rule and hand-written rule found the same number of hits. The number of iterations
+/// is fixed, so that a run ends in a few minutes on a noisy machine too: read the ratios, not the times.
 /// </summary>
 [MemoryDiagnoser]
+[SimpleJob(warmupCount: 3, iterationCount: 15)]
 public class RunKeyBenchmarks
 {
     private byte[][] _lines = [];

@@ -1,3 +1,4 @@
+using System.Text;
 using RuleGen.Events.Normalising;
 using RuleGen.Matching;
 
@@ -58,7 +59,7 @@ public sealed partial class EventBuffer
             return;
         }
         int added = AddPart(ref chain, path, _elements[whole].Offset, _elements[whole].Length - cut);
-        if (!System.Text.Ascii.IsValid(Text(whole)[^cut..])) return;
+        if (!Ascii.IsValid(Text(whole)[^cut..])) return;
         Folded(whole);
         _elements[added].FoldedOffset = _elements[whole].FoldedOffset;
         _elements[added].FoldedLength = _elements[whole].FoldedLength - cut;
@@ -68,19 +69,47 @@ public sealed partial class EventBuffer
     private int KeyLength(int path)
     {
         if (IsKeyEvent) return -1;
-        ReadOnlySpan<byte> text = Text(path);
         int names = 0;
-        for (int value = FirstOf(_wellKnown.RegistryValue); value >= 0 && names++ < MaxValueNames; value = Following(value))
+        for (int value = FirstValueName(); value >= 0 && names++ < MaxValueNames; value = Following(value))
         {
-            int length = Text(value).Length;
-            text = Text(path);
-            if (text.Length <= length || text[^(length + 1)] != '\\') continue;
-            if (System.Text.Ascii.EqualsIgnoreCase(text[^length..], Text(value)) || text[^length..].SequenceEqual(Text(value)))
-            {
-                return text.Length - length - 1;
-            }
+            int start = NameStart(Text(path), Text(value).Count((byte)'\\'));
+            if (start > 0 && EndsWithName(path, start, value)) return start - 1;
         }
-        return text.LastIndexOf((byte)'\\');
+        return Text(path).LastIndexOf((byte)'\\');
+    }
+
+    /// <summary>The names that the record gives its values, in whichever way it does.</summary>
+    private int FirstValueName()
+    {
+        int name = FirstOf(_wellKnown.RegistryValue);
+        if (name < 0 && IsRegistryAudit) name = FirstOf(_wellKnown.ObjectValueName[(int)Shape]);
+        return name >= 0 ? name : FirstOf(_wellKnown.DefenderValue);
+    }
+
+    /// <summary>Whether the record is Security 4657; object names of other records are of files and services too.</summary>
+    private bool IsRegistryAudit => IsSecurityLog() && EventNumber() == 4657;
+
+    /// <summary>Where a name with so many backslashes of its own begins at the end of a path; 0 when the path has too few.</summary>
+    private static int NameStart(ReadOnlySpan<byte> path, int backslashes)
+    {
+        int start = path.Length;
+        for (int i = 0; i <= backslashes; i++)
+        {
+            start = path[..start].LastIndexOf((byte)'\\');
+            if (start < 0) return 0;
+        }
+        return start + 1;
+    }
+
+    private bool EndsWithName(int path, int start, int value)
+    {
+        if (Ascii.EqualsIgnoreCase(Text(path)[start..], Text(value))) return true;
+        if (Ascii.IsValid(Text(value))) return false;
+        ReadOnlySpan<byte> name = Folded(value);
+        int length = Text(path).Length - start;
+        int scratch = Reserve(checked((length * CaseFold.MaxGrowthNumerator / CaseFold.MaxGrowthDenominator) + 3));
+        int folded = CaseFold.Fold(Text(path)[start..], _arena.AsSpan(scratch));
+        return _arena.AsSpan(scratch, folded).SequenceEqual(name);
     }
 
     /// <summary>Whether the event is about a key itself, so that its path ends in no value.</summary>
@@ -115,7 +144,7 @@ public sealed partial class EventBuffer
         // Object names are of files and services too; a value's name or the event's id tells a registry key.
         key = FirstOf(_wellKnown.ObjectName[(int)Shape]);
         value = FirstOf(_wellKnown.ObjectValueName[(int)Shape]);
-        if (key >= 0 && (value >= 0 || (IsSecurityLog() && EventId() == 4657))) return true;
+        if (key >= 0 && (value >= 0 || IsRegistryAudit)) return true;
         key = FirstOf(_wellKnown.DefenderKey);
         value = FirstOf(_wellKnown.DefenderValue);
         if (key >= 0) return true;
@@ -166,12 +195,12 @@ public sealed partial class EventBuffer
     /// </summary>
     private void FillRegistryPart(ref Chain chain, SlotPlan plan)
     {
-        CopyOwn(ref chain, plan);
         if (plan.Source == SlotSource.RegistryValue)
         {
             FillValueName(ref chain);
             return;
         }
+        CopyOwn(ref chain, plan);
         var keys = new Chain { Stamp = _stamp, First = -1 };
         FillRegistryPath(ref keys, SlotForm.RegistryKey);
         for (int i = keys.First; i >= 0; i = Following(i))
@@ -223,24 +252,24 @@ public sealed partial class EventBuffer
 
     private void FillValueName(ref Chain chain)
     {
-        if (chain.First >= 0)
-        {
-            if (IsDefaultName(Text(chain.First))) AddDerived(ref chain, default, chain.First);
-            return;
-        }
-        if (IsKeyEvent) return;
+        for (int i = FirstValueName(); i >= 0; i = Following(i)) AddValueName(ref chain, i, 0);
+        if (chain.First >= 0 || IsKeyEvent) return;
         int path = FirstOf(_wellKnown.RegistryPath);
         if (path < 0) path = FirstOf(_wellKnown.TargetObject[(int)Shape]);
         for (int i = path; i >= 0; i = Following(i))
         {
             int start = Text(i).LastIndexOf((byte)'\\') + 1;
-            if (start == 0) continue;
-            bool isDefault = IsDefaultName(Text(i)[start..]);
-            AddPart(ref chain, i, _elements[i].Offset + start, _elements[i].Length - start);
-            if (isDefault) AddDerived(ref chain, default, i);
+            if (start > 0) AddValueName(ref chain, i, start);
         }
     }
 
+    private void AddValueName(ref Chain chain, int origin, int start)
+    {
+        bool isDefault = IsDefaultName(Text(origin)[start..]);
+        AddPart(ref chain, origin, _elements[origin].Offset + start, _elements[origin].Length - start);
+        if (isDefault) AddDerived(ref chain, default, origin);
+    }
+
     /// <summary>A key's default value has the empty name; some sources call it so.</summary>
-    private static bool IsDefaultName(ReadOnlySpan<byte> name) => System.Text.Ascii.EqualsIgnoreCase(name, "(Default)"u8);
+    private static bool IsDefaultName(ReadOnlySpan<byte> name) => Ascii.EqualsIgnoreCase(name, "(Default)"u8);
 }

@@ -83,15 +83,15 @@ public sealed partial class EventBuffer
         if (alias.EventId != 0)
         {
             if (!IsSecurityLog()) return false;
-            if (alias.EventId > 0 && alias.EventId != EventId()) return false;
+            if (alias.EventId > 0 && alias.EventId != EventNumber()) return false;
         }
         return alias.Classes == EventClasses.Unknown || (Classes & alias.Classes) != 0;
     }
 
-    private int EventId()
+    private int EventNumber()
     {
         int element = FirstOf(_wellKnown.EventId(Shape));
-        return element >= 0 && System.Buffers.Text.Utf8Parser.TryParse(Text(element), out int id, out _) ? id : -1;
+        return element >= 0 && EventId.TryParse(Text(element), out int id) ? id : -1;
     }
 
     private void Derive(ref Chain chain, int origin, Derivation derivation)

@@ -56,6 +56,26 @@ public sealed class RegressionTests
     public void A_search_through_the_record_passes_over_members_that_are_replaced(string record, bool expected) =>
         AssertAnswer("needle", record, expected);
 
+    [Theory]
+    [InlineData("""{"Channel":"Microsoft-Windows-Sysmon/Operational","EventID":-5,"TargetObject":"x"}""")]
+    [InlineData("""{"Channel":"Microsoft-Windows-Sysmon/Operational","EventID":4294967309,"TargetObject":"x"}""")]
+    public void An_event_id_that_is_none_leaves_the_class_open(string record) =>
+        AssertAnswer("registry.path: x", record, true);
+
+    [Theory]
+    [InlineData("""{"RegistryKey":"HKLM\\a","RegistryValueName":"b"}""", true)]
+    [InlineData("""{"RegistryKey":"HKLM\\a","RegistryValueName":["c","b"]}""", true)]
+    [InlineData("""{"registry":{"path":"HKLM\\a\\b"}}""", true)]
+    [InlineData("""{"registry":{"path":"HKLM\\a\\b","value":"c"}}""", false)]
+    public void A_value_is_named_by_whatever_the_record_calls_it(string record, bool expected) =>
+        AssertAnswer("registry.value: b", record, expected);
+
+    [Theory]
+    [InlineData("""{"registry":{"path":"HKLM\\a\\Ä\\b","value":"ä\\B"}}""", true)]
+    [InlineData("""{"registry":{"path":"HKLM\\a\\Ä\\b","value":"b"}}""", false)]
+    public void A_value_name_that_holds_a_backslash_is_told_from_the_key_without_case(string record, bool expected) =>
+        AssertAnswer("registry.key: \"HKLM\\\\a\"", record, expected);
+
     private static void AssertAnswer(string query, string record, bool expected)
     {
         if (!_compiled.TryGetValue(query, out CompiledRules? rules))

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Text;
 
 namespace RuleGen.Events.Normalising;
@@ -128,8 +127,6 @@ internal readonly ref struct Classifier(EventBuffer e, WellKnownNames names)
     private bool Number(int element, out int number)
     {
         number = 0;
-        if (element < 0) return false;
-        ReadOnlySpan<byte> text = e.Text(element);
-        return Utf8Parser.TryParse(text, out number, out int consumed) && consumed == text.Length;
+        return element >= 0 && EventId.TryParse(e.Text(element), out number);
     }
 }
