@@ -8,6 +8,10 @@ internal static class UpperCase
 {
     private const int FirstSupplementary = 0x10000;
 
+    // Ordinal comparison keeps these two apart from the ASCII letters; hosts with ICU would make capitals of them.
+    private const int DotlessI = 0x131;
+    private const int LongS = 0x17F;
+
     // First and last lower-case letter of a run, and how far below each its capital stands.
     private static readonly (int First, int Last, int Distance)[] _runs =
     [
@@ -27,6 +31,7 @@ internal static class UpperCase
     /// <summary>The upper case of a scalar value; itself where it has none.</summary>
     public static int Of(int scalar)
     {
+        if (scalar is DotlessI or LongS) return scalar;
         if (scalar < FirstSupplementary) return char.ToUpperInvariant((char)scalar);
         foreach ((int first, int last, int distance) in _runs)
         {
