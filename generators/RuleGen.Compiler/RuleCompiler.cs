@@ -1,3 +1,4 @@
+using RuleGen.Compiler.Analysis;
 using RuleGen.Compiler.Documents;
 using RuleGen.Compiler.Documents.Samples;
 using RuleGen.Compiler.Evaluation;
@@ -35,7 +36,7 @@ internal static class RuleCompiler
 
         ct.ThrowIfCancellationRequested();
         QueryCandidate query = document.Queries[chosen];
-        LoweredQuery lowered = KqlLowering.Lower(
+        LoweredQuery lowered = QueryAnalysis.Analyse(
             detections[chosen].Root!, query.Text, new LoweringOptions(mode, document.Binding, options.StrictFields));
         findings.AddRange(lowered.Diagnostics);
         if (HasErrors(findings)) return Rejected(file, findings);

@@ -2,6 +2,7 @@ using RuleGen.Compiler.Languages.Kql;
 using RuleGen.Compiler.Lowering;
 using RuleGen.Compiler.Model;
 using RuleGen.Compiler.Taxonomy;
+using RuleGen.Compiler.Text;
 using RuleGen.Shared;
 
 namespace RuleGen.Compiler.Analysis;
@@ -9,7 +10,21 @@ namespace RuleGen.Compiler.Analysis;
 /// <summary>Looks over a query's tree and its condition for what its author did not mean.</summary>
 internal static class QueryAnalysis
 {
-    public static void Report(KqlNode root, Expr condition, LoweringContext context)
+    /// <summary>Lowers a query, simplifies its condition, and reports what is to be said about both.</summary>
+    /// <param name="root">The query's tree.</param>
+    /// <param name="text">The query's text, which the tree's spans point into.</param>
+    /// <param name="options">How to read it.</param>
+    public static LoweredQuery Analyse(KqlNode root, BlockText text, LoweringOptions options)
+    {
+        var context = new LoweringContext(text, options);
+        Expr written = KqlLowering.Lower(root, context);
+        if (context.HasError) return new LoweredQuery(written, context.Findings());
+        Expr condition = Simplifier.Simplify(written);
+        Report(root, condition, context);
+        return new LoweredQuery(condition, context.Findings());
+    }
+
+    private static void Report(KqlNode root, Expr condition, LoweringContext context)
     {
         var registry = new RegistryAdvice(context, NeedsValue(root, context.Options));
         Visit(root, context, registry);

@@ -1,4 +1,3 @@
-using RuleGen.Compiler.Analysis;
 using RuleGen.Compiler.Languages.Kql;
 using RuleGen.Compiler.Model;
 using RuleGen.Compiler.Text;
@@ -21,11 +20,9 @@ internal sealed class KqlLowering
 
     /// <summary>Lowers a query.</summary>
     /// <param name="root">The query's tree.</param>
-    /// <param name="text">The query's text, which the tree's spans point into.</param>
-    /// <param name="options">How to read it.</param>
-    public static LoweredQuery Lower(KqlNode root, BlockText text, LoweringOptions options)
+    /// <param name="context">How to read it; takes the findings.</param>
+    public static Expr Lower(KqlNode root, LoweringContext context)
     {
-        var context = new LoweringContext(text, options);
         Expr written = new KqlLowering(context).Lower(root, objectPath: null, depth: 0);
         if (context.IsExhausted)
         {
@@ -33,10 +30,7 @@ internal sealed class KqlLowering
                 + " Name the fields instead of a pattern, or split the query.";
             context.Report("RG9007", Severity.Error, message, root.Span);
         }
-        if (context.HasError) return new LoweredQuery(context.Always(false, root.Span), context.Findings());
-        Expr condition = Simplifier.Simplify(written);
-        QueryAnalysis.Report(root, condition, context);
-        return new LoweredQuery(condition, context.Findings());
+        return context.HasError ? context.Always(false, root.Span) : written;
     }
 
     private Expr Lower(KqlNode node, string? objectPath, int depth)

@@ -1,4 +1,5 @@
 using System.Text;
+using RuleGen.Compiler.Analysis;
 using RuleGen.Compiler.Languages.Kql;
 using RuleGen.Compiler.Lowering;
 using RuleGen.Compiler.Model;
@@ -40,7 +41,7 @@ internal sealed class QueryBuilder
 
     public LoweredQuery Lower(
         KqlNode root, ReadingMode mode, EventClasses binding = EventClasses.RegistryValueSet, bool strictFields = false) =>
-        KqlLowering.Lower(root, Block, new LoweringOptions(mode, binding, strictFields));
+        QueryAnalysis.Analyse(root, Block, new LoweringOptions(mode, binding, strictFields));
 
     public KqlNode Is(string field, string value)
     {

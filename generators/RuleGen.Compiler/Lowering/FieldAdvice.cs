@@ -1,8 +1,7 @@
-using RuleGen.Compiler.Lowering;
 using RuleGen.Compiler.Taxonomy;
 using RuleGen.Compiler.Text;
 
-namespace RuleGen.Compiler.Analysis;
+namespace RuleGen.Compiler.Lowering;
 
 /// <summary>RG1010: a field that the taxonomy does not know.</summary>
 internal static class FieldAdvice

@@ -1,7 +1,6 @@
-using RuleGen.Compiler.Lowering;
 using RuleGen.Compiler.Text;
 
-namespace RuleGen.Compiler.Analysis;
+namespace RuleGen.Compiler.Lowering;
 
 /// <summary>RG1012: a reading that accepts more stands under <c>not</c>, so the rule finds less than its words say.</summary>
 internal static class NegationAdvice
