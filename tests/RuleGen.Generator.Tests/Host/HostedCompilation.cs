@@ -36,7 +36,7 @@ public class HostedCompilation
         GeneratorRunResult result = new Project([("rules/bad.md", "# Bad\n\n! RG9001 here it is")]).Run();
 
         RoslynDiagnostic fault = Assert.Single(result.Diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
-        Assert.Equal("/work/agent/rules/bad.md: (2,9)-(2,19)", fault.Location.GetLineSpan().ToString());
+        Assert.Equal("/repo/agent/rules/bad.md: (2,9)-(2,19)", fault.Location.GetLineSpan().ToString());
         Assert.Equal("RG9001", fault.Id);
         Assert.Equal("not here it is", fault.GetMessage(System.Globalization.CultureInfo.InvariantCulture));
     }
@@ -56,7 +56,7 @@ public class HostedCompilation
         GeneratorRunResult result = new Project([.. _two, ("rules/bad.md", "# Bad\nthrow")]).Run();
 
         RoslynDiagnostic fault = Assert.Single(result.Diagnostics, diagnostic => diagnostic.Id == DiagnosticTable.Internal);
-        Assert.Equal("/work/agent/rules/bad.md", fault.Location.GetLineSpan().Path);
+        Assert.Equal("/repo/agent/rules/bad.md", fault.Location.GetLineSpan().Path);
         Assert.Contains("the toy broke", fault.GetMessage(null), StringComparison.Ordinal);
         Assert.Equal(DiagnosticSeverity.Error, fault.Severity);
         Assert.Equal(3, result.GeneratedSources.Length);
@@ -89,7 +89,7 @@ public class HostedCompilation
         string all = string.Concat(result.GeneratedSources.Select(source => source.SourceText.ToString()));
         Assert.Contains("\"rules/deep/a.md\"", all, StringComparison.Ordinal);
         Assert.Contains("\"../shared/b.md\"", all, StringComparison.Ordinal);
-        Assert.DoesNotContain("/work/", all, StringComparison.Ordinal);
+        Assert.DoesNotContain("/repo/", all, StringComparison.Ordinal);
     }
 
     [Fact]

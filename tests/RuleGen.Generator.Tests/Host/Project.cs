@@ -9,7 +9,7 @@ namespace RuleGen.Generator.Tests.Host;
 /// <summary>A project as the generator sees it: rule files, properties, and a driver that remembers what it did.</summary>
 internal sealed class Project
 {
-    public const string Folder = "/work/agent/";
+    public const string Folder = "/repo/agent/";
 
     private readonly Options _options;
     private GeneratorDriver _driver;
