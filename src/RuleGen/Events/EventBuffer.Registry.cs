@@ -128,9 +128,10 @@ public sealed partial class EventBuffer
     private void FillFromKeyAndValue(ref Chain chain, SlotForm form)
     {
         if (!FindKeyAndValue(out int key, out int value)) return;
+        int hive = key == FirstOf(_wellKnown.RegistryKey) ? FirstOf(_wellKnown.RegistryHive) : -1;
         for (int i = key; i >= 0 && (i == key || _used <= MaxJoinedBytes); i = Following(i))
         {
-            int offset = Join(i, value, out int keyLength, out int length);
+            int offset = Join(hive, i, value, out int keyLength, out int length);
             var joined = new Chain { Stamp = _stamp, First = -1 };
             int path = AddPart(ref form == SlotForm.Text ? ref chain : ref joined, i, offset, length);
             if (form == SlotForm.Text) continue;
@@ -154,11 +155,9 @@ public sealed partial class EventBuffer
     }
 
     /// <summary>Writes hive, key and value joined by backslashes; the hive only where the key has none of its own.</summary>
-    private int Join(int key, int value, out int keyLength, out int length)
+    private int Join(int hive, int key, int value, out int keyLength, out int length)
     {
-        int hive = FirstOf(_wellKnown.RegistryHive);
-        bool needsHive = hive >= 0 && key == FirstOf(_wellKnown.RegistryKey)
-            && RegistryPaths.Root(Text(key), out _) == Shared.RegistryRoot.None;
+        bool needsHive = hive >= 0 && RegistryPaths.Root(Text(key), out _) == Shared.RegistryRoot.None;
         int hiveLength = needsHive ? Text(hive).Length + 1 : 0;
         int valueLength = value >= 0 ? Text(value).Length + 1 : 0;
         keyLength = hiveLength + Text(key).Length;

@@ -76,6 +76,12 @@ public sealed class RegressionTests
     public void A_value_name_that_holds_a_backslash_is_told_from_the_key_without_case(string record, bool expected) =>
         AssertAnswer("registry.key: \"HKLM\\\\a\"", record, expected);
 
+    [Theory]
+    [InlineData("""{"registry.hive":"HKLM","registry.key":["x","Software\\a"]}""", true)]
+    [InlineData("""{"registry.hive":"HKLM","registry.key":["x","HKU\\Software\\a"]}""", false)]
+    public void A_hive_told_apart_belongs_to_each_key_without_one(string record, bool expected) =>
+        AssertAnswer("registry.key: \"HKLM\\\\Software\\\\a\"", record, expected);
+
     private static void AssertAnswer(string query, string record, bool expected)
     {
         if (!_compiled.TryGetValue(query, out CompiledRules? rules))
