@@ -21,6 +21,11 @@ internal enum EventLog
 /// <summary>Tells the log, the event id and the event classes of a record.</summary>
 internal sealed class EventClassifier
 {
+    private static readonly string[] _registryNames =
+    [
+        "registry.path", "registry.hive", "registry.key", "registry.value", "registry.data", "registry.data.strings", "registry.data.type",
+    ];
+
     private readonly EventRecord _record;
     private readonly RecordShape _shape;
     private readonly SourceFields _source;
@@ -61,7 +66,7 @@ internal sealed class EventClassifier
         if (RecordShapes.IsWindowsLog(_shape) && EventId is not null && _source.WindowsText("TargetObject") is not null)
             return EventLog.Sysmon;
         bool isBareRegistryEvent = _shape == RecordShape.Ecs && module.Count == 0
-            && EventId is 12 or 13 or 14 && _record.HasBelow("registry.");
+            && EventId is 12 or 13 or 14 && _registryNames.Any(_record.Has);
         return isBareRegistryEvent ? EventLog.Sysmon : EventLog.Unknown;
     }
 

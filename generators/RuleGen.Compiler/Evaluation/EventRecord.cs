@@ -44,9 +44,6 @@ internal sealed class EventRecord
 
     public bool Has(string name) => _leaves.Values(name).Count > 0;
 
-    /// <summary>Whether some name begins with this text.</summary>
-    public bool HasBelow(string prefix) => Names.Any(name => name.StartsWith(prefix, StringComparison.Ordinal));
-
     /// <summary>Every text of the record, whatever its name.</summary>
     public IReadOnlyList<string> Texts()
     {

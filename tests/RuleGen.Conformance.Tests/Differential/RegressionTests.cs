@@ -82,6 +82,12 @@ public sealed class RegressionTests
     public void A_hive_told_apart_belongs_to_each_key_without_one(string record, bool expected) =>
         AssertAnswer("registry.key: \"HKLM\\\\Software\\\\a\"", record, expected);
 
+    [Theory]
+    [InlineData("""{"event":{"code":12,"action":"RegistryEvent (Value Set)"},"registry":{"value":{"x":"y"}}}""", false)]
+    [InlineData("""{"event":{"code":12},"registry":{"value":"y"}}""", true)]
+    public void A_code_is_one_of_Sysmon_only_beside_a_fact_of_the_registry(string record, bool expected) =>
+        AssertAnswer("event.type: creation", record, expected);
+
     private static void AssertAnswer(string query, string record, bool expected)
     {
         if (!_compiled.TryGetValue(query, out CompiledRules? rules))
