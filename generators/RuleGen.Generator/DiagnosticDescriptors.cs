@@ -13,6 +13,7 @@ internal static class DiagnosticDescriptors
 {
     private const string Document = DiagnosticTable.DocumentCategory;
     private const string Reading = DiagnosticTable.ReadingCategory;
+    private const string EventType = DiagnosticTable.EventTypeCategory;
     private const string Sample = DiagnosticTable.SampleCategory;
     private const string Build = DiagnosticTable.BuildCategory;
     private const string Pages = "https://github.com/rulegen/rulegen/blob/main/docs/reference/diagnostics/";
@@ -65,6 +66,22 @@ internal static class DiagnosticDescriptors
         new("RG1032", "Event id of no known class", "{0}", Document, Info, true, null, Pages + "RG1032.md");
     public static readonly DiagnosticDescriptor RG1040 =
         new("RG1040", "Neighbouring autostart places not covered", "{0}", Reading, Info, true, null, Pages + "RG1040.md");
+    public static readonly DiagnosticDescriptor RG2001 =
+        new("RG2001", "Property that cannot hold its field", "{0}", EventType, Error, true, null, Pages + "RG2001.md", Fixed);
+    public static readonly DiagnosticDescriptor RG2002 =
+        new("RG2002", "Property that no rule reads", "{0}", EventType, Info, true, null, Pages + "RG2002.md");
+    public static readonly DiagnosticDescriptor RG2003 =
+        new("RG2003", "Field that an event type lacks", "{0}", EventType, Warning, true, null, Pages + "RG2003.md");
+    public static readonly DiagnosticDescriptor RG2004 =
+        new("RG2004", "Event type without fields", "{0}", EventType, Error, true, null, Pages + "RG2004.md", Fixed);
+    public static readonly DiagnosticDescriptor RG2005 =
+        new("RG2005", "Field held twice", "{0}", EventType, Error, true, null, Pages + "RG2005.md", Fixed);
+    public static readonly DiagnosticDescriptor RG2006 =
+        new("RG2006", "Unknown event class", "{0}", EventType, Error, true, null, Pages + "RG2006.md", Fixed);
+    public static readonly DiagnosticDescriptor RG2007 =
+        new("RG2007", "Unknown field of an event type", "{0}", EventType, Warning, true, null, Pages + "RG2007.md");
+    public static readonly DiagnosticDescriptor RG2008 =
+        new("RG2008", "Type that cannot be an event", "{0}", EventType, Error, true, null, Pages + "RG2008.md", Fixed);
     public static readonly DiagnosticDescriptor RG3001 =
         new("RG3001", "Sample event contradicts the rule", "{0}", Sample, Error, true, null, Pages + "RG3001.md", Fixed);
     public static readonly DiagnosticDescriptor RG3002 =
@@ -101,7 +118,8 @@ internal static class DiagnosticDescriptors
     public static readonly DiagnosticDescriptor[] All =
     [
         RG1001, RG1002, RG1003, RG1004, RG1005, RG1006, RG1007, RG1008, RG1009, RG1010, RG1011, RG1012,
-        RG1013, RG1014, RG1015, RG1016, RG1020, RG1021, RG1030, RG1031, RG1032, RG1040, RG3001, RG3002, RG3003, RG3004,
+        RG1013, RG1014, RG1015, RG1016, RG1020, RG1021, RG1030, RG1031, RG1032, RG1040,
+        RG2001, RG2002, RG2003, RG2004, RG2005, RG2006, RG2007, RG2008, RG3001, RG3002, RG3003, RG3004,
         RG9001, RG9002, RG9003, RG9004, RG9005, RG9006, RG9007, RG9008, RG9009, RG9010, RG9011, RG9999,
     ];
 

@@ -72,9 +72,11 @@ public sealed class RuleGenerator : IIncrementalGenerator
             .Select((input, _) => RuleSetPlan.Create(input.Left, input.Right))
             .WithTrackingName(TrackingNames.Plan);
 
-        IncrementalValuesProvider<EmittedFile> matchers = plan
+        IncrementalValuesProvider<MatcherFile> files = plan
             .SelectMany((set, _) => MatcherFile.Of(set))
-            .WithTrackingName(TrackingNames.MatcherFiles)
+            .WithTrackingName(TrackingNames.MatcherFiles);
+        EventTypeOutputs.Register(context, plan, files, options);
+        IncrementalValuesProvider<EmittedFile> matchers = files
             .Combine(options)
             .Select((input, ct) =>
             {

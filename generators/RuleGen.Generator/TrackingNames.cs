@@ -14,4 +14,10 @@ internal static class TrackingNames
     public const string RuleSet = nameof(RuleSet);
     public const string Diagnostics = nameof(Diagnostics);
     public const string Summary = nameof(Summary);
+    public const string DeclaredTypes = nameof(DeclaredTypes);
+    public const string EventTypes = nameof(EventTypes);
+    public const string TypedFiles = nameof(TypedFiles);
+    public const string TypedMatchers = nameof(TypedMatchers);
+    public const string TypedSets = nameof(TypedSets);
+    public const string TypeFindings = nameof(TypeFindings);
 }

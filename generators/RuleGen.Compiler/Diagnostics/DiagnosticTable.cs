@@ -20,6 +20,7 @@ internal static class DiagnosticTable
 {
     public const string ReadingCategory = "RuleGen.Reading";
     public const string DocumentCategory = "RuleGen.Document";
+    public const string EventTypeCategory = "RuleGen.EventType";
     public const string SampleCategory = "RuleGen.Sample";
     public const string BuildCategory = "RuleGen.Build";
 
@@ -56,6 +57,14 @@ internal static class DiagnosticTable
         new("RG1031", "Rule marked as experimental", DocumentCategory, Severity.Info, Severity.Info),
         new("RG1032", "Event id of no known class", DocumentCategory, Severity.Info, Severity.Info),
         new("RG1040", "Neighbouring autostart places not covered", ReadingCategory, null, Severity.Info),
+        new("RG2001", "Property that cannot hold its field", EventTypeCategory, Severity.Error, Severity.Error),
+        new("RG2002", "Property that no rule reads", EventTypeCategory, Severity.Info, Severity.Info),
+        new("RG2003", "Field that an event type lacks", EventTypeCategory, Severity.Warning, Severity.Warning),
+        new("RG2004", "Event type without fields", EventTypeCategory, Severity.Error, Severity.Error),
+        new("RG2005", "Field held twice", EventTypeCategory, Severity.Error, Severity.Error),
+        new("RG2006", "Unknown event class", EventTypeCategory, Severity.Error, Severity.Error),
+        new("RG2007", "Unknown field of an event type", EventTypeCategory, Severity.Warning, Severity.Warning),
+        new("RG2008", "Type that cannot be an event", EventTypeCategory, Severity.Error, Severity.Error),
         new("RG3001", "Sample event contradicts the rule", SampleCategory, Severity.Error, Severity.Error),
         new("RG3002", "Sample field read through an alias", SampleCategory, Severity.Warning, Severity.Warning),
         new("RG3003", "Event ids and query admit different classes", SampleCategory, Severity.Info, Severity.Info),

@@ -39,7 +39,7 @@ internal static class RuleEmitter
     {
         var members = new RuleMembers(rule);
         WriteDoc(rule, writer);
-        writer.Open($"{options.Visibility} static class {rule.TypeName}");
+        writer.Open($"{options.Visibility} static partial class {rule.TypeName}");
         WriteIsMatch(rule, members, writer);
         for (int i = 0; i < members.Groups.Count; i++) WriteGroup(members.Groups[i], members, writer);
         var predicates = new PredicateEmitter(members, writer);

@@ -19,11 +19,18 @@ internal sealed class RuleMembers
     private readonly Dictionary<Predicate, string> _predicates = [];
     private readonly Dictionary<Expr, string> _groups = [];
     private readonly Dictionary<SlotKey, string> _slots;
+    private readonly string _argument;
+    private readonly Func<Predicate, string>? _call;
 
-    public RuleMembers(PlannedRule rule)
+    /// <param name="rule">The rule.</param>
+    /// <param name="argument">What stands for the event in a call.</param>
+    /// <param name="call">How a predicate's method is called; null for a call with the event itself.</param>
+    public RuleMembers(PlannedRule rule, string argument = "e", Func<Predicate, string>? call = null)
     {
         _names = new NameTable(StringComparer.Ordinal, ReservedNames.InRule(rule.TypeName));
         _slots = rule.Slots.ToDictionary(slot => slot.Key, slot => "Slots." + slot.Name);
+        _argument = "(" + argument + ")";
+        _call = call;
     }
 
     /// <summary>The predicates that have a method, in the order of first mention.</summary>
@@ -75,14 +82,14 @@ internal sealed class RuleMembers
         var terms = new List<string>(parts);
         for (int start = 0; start < operands.Count; start += size)
         {
-            terms.Add(NameOf(group(operands.Skip(start).Take(size).ToEquatable())) + "(e)");
+            terms.Add(NameOf(group(operands.Skip(start).Take(size).ToEquatable())) + _argument);
         }
         return terms;
     }
 
     private string Term(Expr expr) => expr switch
     {
-        Test test => NameOf(test.Predicate) + "(e)",
+        Test test => _call?.Invoke(test.Predicate) ?? NameOf(test.Predicate) + _argument,
         Always always => always.Value ? "true" : "false",
         Not { Operand: Not inner } => Term(inner.Operand),
         Not not => "!" + Term(not.Operand),
@@ -90,9 +97,9 @@ internal sealed class RuleMembers
         AnyOf { Operands.Count: 0 } => "false",
         AllOf { Operands.Count: 1 } all => Term(all.Operands[0]),
         AnyOf { Operands.Count: 1 } any => Term(any.Operands[0]),
-        AllOf all => Inline(all.Operands, " && ") ?? NameOf(expr) + "(e)",
-        AnyOf any => Inline(any.Operands, " || ") ?? NameOf(expr) + "(e)",
-        _ => NameOf(expr) + "(e)",
+        AllOf all => Inline(all.Operands, " && ") ?? NameOf(expr) + _argument,
+        AnyOf any => Inline(any.Operands, " || ") ?? NameOf(expr) + _argument,
+        _ => NameOf(expr) + _argument,
     };
 
     private string? Inline(EquatableArray<Expr> operands, string joint)

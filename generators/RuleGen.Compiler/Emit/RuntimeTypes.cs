@@ -7,20 +7,27 @@ namespace RuleGen.Compiler.Emit;
 /// </remarks>
 internal static class RuntimeTypes
 {
+    public const string CollectionsMarshal = "CollectionsMarshal";
     public const string EventBuffer = "EventBuffer";
     public const string EventClasses = "EventClasses";
     public const string EventSchema = "EventSchema";
     public const string Glob = "Glob";
+    public const string Hits = "Hits";
+    public const string NumberValue = "NumberValue";
     public const string Ordering = "Ordering";
     public const string PredicateInfo = "PredicateInfo";
     public const string RegistryHive = "RegistryHive";
     public const string RegistryKey = "RegistryKey";
+    public const string RegistryKeyUtf16 = "RegistryKeyUtf16";
+    public const string RegistryKeyUtf8 = "RegistryKeyUtf8";
     public const string RuleInfo = "RuleInfo";
     public const string RuleLevel = "RuleLevel";
     public const string RuleSet = "RuleSet";
     public const string SlotDefinition = "SlotDefinition";
     public const string SlotForm = "SlotForm";
     public const string SlotView = "SlotView";
+    public const string Utf16Text = "Utf16Text";
+    public const string Utf8Text = "Utf8Text";
     public const string WordPattern = "WordPattern";
 
     private static readonly Dictionary<string, string> _namespaces = new(StringComparer.Ordinal)
@@ -29,6 +36,8 @@ internal static class RuntimeTypes
         [EventClasses] = "RuleGen",
         [EventSchema] = "RuleGen.Events",
         [Glob] = "RuleGen.Matching",
+        [Hits] = "RuleGen.Matching",
+        [NumberValue] = "RuleGen.Matching",
         [Ordering] = "RuleGen.Events",
         [PredicateInfo] = "RuleGen",
         [RegistryHive] = "RuleGen.Matching",
@@ -39,11 +48,22 @@ internal static class RuntimeTypes
         [SlotDefinition] = "RuleGen.Events",
         [SlotForm] = "RuleGen.Events",
         [SlotView] = "RuleGen.Events",
+        [Utf16Text] = "RuleGen.Matching",
+        [Utf8Text] = "RuleGen.Matching",
         [WordPattern] = "RuleGen.Matching",
     };
 
-    public static IEnumerable<string> Names => _namespaces.Keys;
+    // A file may need the same generic type over both encodings, so its aliases say which.
+    private static readonly Dictionary<string, string> _others = new(StringComparer.Ordinal)
+    {
+        [CollectionsMarshal] = "global::System.Runtime.InteropServices.CollectionsMarshal",
+        [RegistryKeyUtf16] = "global::RuleGen.Matching.RegistryKeyText<char>",
+        [RegistryKeyUtf8] = "global::RuleGen.Matching.RegistryKeyText<byte>",
+    };
+
+    public static IEnumerable<string> Names => _namespaces.Keys.Concat(_others.Keys);
 
     /// <summary>The full name of one of the types.</summary>
-    public static string FullName(string type) => "global::" + _namespaces[type] + "." + type;
+    public static string FullName(string type) =>
+        _others.TryGetValue(type, out string? name) ? name : "global::" + _namespaces[type] + "." + type;
 }

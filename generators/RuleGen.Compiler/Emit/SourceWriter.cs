@@ -8,6 +8,7 @@ namespace RuleGen.Compiler.Emit;
 internal sealed class SourceWriter
 {
     private const int DocWidth = 120;
+    private const int LongestLine = 130;
 
     private static readonly char[] _lineEnds = ['\n', '\r', '\u0085', '\u2028', '\u2029'];
 
@@ -65,6 +66,18 @@ internal sealed class SourceWriter
         _depth++;
         foreach (string line in lines) Line(line);
         _depth--;
+    }
+
+    /// <summary>A member with an expression for a body: on one line where it fits.</summary>
+    public void Body(string signature, string expression)
+    {
+        if (signature.Length + expression.Length < LongestLine)
+        {
+            Line(signature + " " + expression);
+            return;
+        }
+        Line(signature);
+        Indented([expression]);
     }
 
     /// <summary>A <c>//</c> comment in words.</summary>

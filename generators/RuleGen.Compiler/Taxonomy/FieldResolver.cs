@@ -17,9 +17,6 @@ internal sealed record FieldResolution(string Name, FieldRow? Row)
 /// <summary>Finds fields by any of their names.</summary>
 internal static class FieldResolver
 {
-    private const int LongestComparedName = 80;
-    private const int MostSuggestions = 3;
-
     private static readonly Dictionary<string, List<FieldRow>> _byAnyName = ByAnyName();
 
     /// <summary>Every dotted name by which an ECS record or the canonical event knows a field, in the table's order.</summary>
@@ -39,16 +36,7 @@ internal static class FieldResolver
     }
 
     /// <summary>Up to three known names that look like an unknown one, the most alike first.</summary>
-    public static IReadOnlyList<string> Nearest(string name)
-    {
-        if (name.Length > LongestComparedName) return [];
-        int limit = Math.Max(1, Math.Min(4, name.Length / 4));
-        return EcsNames
-            .Select(known => (known, distance: Distance(name, known, limit)))
-            .Where(pair => pair.distance <= limit)
-            .OrderBy(pair => pair.distance).ThenBy(pair => pair.known, StringComparer.Ordinal)
-            .Take(MostSuggestions).Select(pair => pair.known).ToArray();
-    }
+    public static IReadOnlyList<string> Nearest(string name) => NearestNames.Of(name, EcsNames);
 
     private static Dictionary<string, List<FieldRow>> ByAnyName()
     {
@@ -72,24 +60,5 @@ internal static class FieldResolver
         string name = written.Substring(written.IndexOf(':') + 1);
         if (!names.TryGetValue(name, out List<FieldRow>? rows)) names.Add(name, rows = []);
         if (!rows.Contains(row)) rows.Add(row);
-    }
-
-    /// <summary>The edit distance of two names without letter case, or a number above the limit.</summary>
-    private static int Distance(string left, string right, int limit)
-    {
-        if (Math.Abs(left.Length - right.Length) > limit) return limit + 1;
-        int[] previous = Enumerable.Range(0, right.Length + 1).ToArray();
-        int[] current = new int[right.Length + 1];
-        for (int i = 1; i <= left.Length; i++)
-        {
-            current[0] = i;
-            for (int j = 1; j <= right.Length; j++)
-            {
-                int swap = char.ToUpperInvariant(left[i - 1]) == char.ToUpperInvariant(right[j - 1]) ? 0 : 1;
-                current[j] = Math.Min(Math.Min(current[j - 1], previous[j]) + 1, previous[j - 1] + swap);
-            }
-            (previous, current) = (current, previous);
-        }
-        return previous[right.Length];
     }
 }

@@ -1,0 +1,71 @@
+using System.Globalization;
+using RuleGen.Compiler.EventTypes;
+using RuleGen.Compiler.Planning;
+
+namespace RuleGen.Compiler.Emit.Typed;
+
+/// <summary>Writes the one method that asks every rule over events of one type.</summary>
+internal static class TypedSetEmitter
+{
+    // A screen of rules a method.
+    private const int MostRules = 32;
+
+    /// <summary>The file with <c>Match</c> over one type; rules bear the numbers they have in the set.</summary>
+    public static EmittedFile Emit(RuleSetPlan plan, NamedEventType type, EmitOptions options)
+    {
+        var binding = new EventBinding(type.Type);
+        (string TypeName, int Number)[] rules = plan.Rules
+            .Select((rule, i) => (rule, i))
+            .Where(item => BoundRule.Of(item.rule, binding) is not null)
+            .Select(item => (item.rule.TypeName, item.i))
+            .ToArray();
+        var writer = new SourceWriter();
+        writer.UseSystem();
+        writer.Open($"{options.Visibility} static partial class {options.ClassName}");
+        writer.Summary("Asks every rule that events of this type can meet. Allocates nothing and never throws.");
+        writer.Line("/// <param name=\"e\">The event.</param>");
+        writer.Line("/// <param name=\"hits\">Receives the numbers of the rules that match, rising; they are places in <see cref=\"RuleSet\"/>'s rules.</param>");
+        writer.Line("/// <returns>How many rules match, also where that is more than <paramref name=\"hits\"/> holds.</returns>");
+        string visibility = options.IsPublic && type.Type.IsPublic ? "public" : "internal";
+        writer.Open($"{visibility} static int Match(in {type.Type.FullName} e, Span<int> hits)");
+        writer.Line("int count = 0;");
+        WriteParts(rules, type, writer);
+        writer.Close();
+        return new EmittedFile($"{options.ClassName}.{type.Name}.g.cs", writer.ToFile(options));
+    }
+
+    private static void WriteParts((string TypeName, int Number)[] rules, NamedEventType type, SourceWriter writer)
+    {
+        if (rules.Length <= MostRules)
+        {
+            WriteRules(rules, writer);
+            writer.Line("return count;");
+            return;
+        }
+        int size = Math.Max(MostRules, (int)Math.Ceiling(Math.Sqrt(rules.Length)));
+        int[] starts = Enumerable.Range(0, (rules.Length + size - 1) / size).Select(part => part * size).ToArray();
+        foreach (int start in starts) writer.Line($"count = {PartName(type, start)}(in e, hits, count);");
+        writer.Line("return count;");
+        writer.Close();
+        foreach (int start in starts)
+        {
+            writer.Separate();
+            writer.Open($"private static int {PartName(type, start)}(in {type.Type.FullName} e, Span<int> hits, int count)");
+            WriteRules(rules.Skip(start).Take(size), writer);
+            writer.Line("return count;");
+            if (start != starts[starts.Length - 1]) writer.Close();
+        }
+    }
+
+    private static string PartName(NamedEventType type, int start) =>
+        $"Match_{type.Name}_{start.ToString(CultureInfo.InvariantCulture)}";
+
+    private static void WriteRules(IEnumerable<(string TypeName, int Number)> rules, SourceWriter writer)
+    {
+        foreach ((string typeName, int number) in rules)
+        {
+            string hits = writer.Use(RuntimeTypes.Hits);
+            writer.Line($"if ({typeName}.IsMatch(in e)) {hits}.Add({number.ToString(CultureInfo.InvariantCulture)}, hits, ref count);");
+        }
+    }
+}

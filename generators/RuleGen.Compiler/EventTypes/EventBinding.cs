@@ -1,0 +1,109 @@
+using RuleGen.Compiler.Model;
+using RuleGen.Compiler.Planning;
+using RuleGen.Compiler.Taxonomy;
+
+namespace RuleGen.Compiler.EventTypes;
+
+/// <summary>
+/// Says for one event type where each field's values come from. An event of the type is the same event as a record that has, under their
+/// canonical names, exactly the fields its members hold, and that is known to be of the type's class.
+/// </summary>
+internal sealed class EventBinding
+{
+    private static readonly Dictionary<string, TextFunction> _parts = new(StringComparer.Ordinal)
+    {
+        ["file"] = TextFunction.FileName,
+        ["folder"] = TextFunction.Folder,
+        ["extension"] = TextFunction.Extension,
+        ["name"] = TextFunction.UserName,
+        ["domain"] = TextFunction.UserDomain,
+        ["md5"] = TextFunction.Md5,
+        ["sha1"] = TextFunction.Sha1,
+        ["sha256"] = TextFunction.Sha256,
+        ["imphash"] = TextFunction.Imphash,
+        [MemberFields.SysmonDetails] = TextFunction.SysmonText,
+    };
+
+    private readonly List<(EventMember Member, MemberField Field)> _fields;
+    private readonly RegistryMembers _registry;
+    private readonly Dictionary<Field, ValueSource?> _known = [];
+
+    public EventBinding(EventType type)
+    {
+        Type = type;
+        _fields = type.Members
+            .SelectMany(member => MemberFields.Of(member.Mapped, type.Classes).Select(field => (member, field)))
+            .ToList();
+        _registry = new RegistryMembers(Own, type.Classes);
+    }
+
+    public EventType Type { get; }
+
+    /// <summary>Where a predicate's values come from; null when no event of the type has any.</summary>
+    public ValueSource? SourceOf(Predicate predicate) => predicate is AnyText
+        ? ValueSources.Every(Type.Members.Where(member => member.IsText).Select(member => (ValueSource?)new MemberSource(member)))
+        : ConditionWalk.FieldOf(predicate) is { } field ? SourceOf(field, predicate is RegistryKeyIs) : null;
+
+    /// <summary>The members a predicate reads.</summary>
+    public IEnumerable<EventMember> MembersOf(Predicate predicate) =>
+        SourceOf(predicate) is { } source ? ValueSources.Members(source) : [];
+
+    private ValueSource? SourceOf(Field field, bool asKey)
+    {
+        if (asKey) field = field with { Form = FieldForm.RegistryKey };
+        if (!_known.TryGetValue(field, out ValueSource? source)) _known.Add(field, source = Find(field));
+        return source;
+    }
+
+    private ValueSource? Find(Field field)
+    {
+        if (field.View == FieldView.Record) return InForm(Recorded(field.Name), field.Form);
+        if (field.Name == "registry.path" && field.Form == FieldForm.RegistryPath) return _registry.CanonicalPath;
+        if (field.Name is "registry.path" or "registry.key" && field.Form == FieldForm.RegistryKey) return _registry.KeyCandidates;
+        return InForm(Canonical(field.Name), field.Form);
+    }
+
+    private ValueSource? Canonical(string name) => name switch
+    {
+        "registry.path" => _registry.Path,
+        "registry.key" => _registry.Keys,
+        "registry.value" => _registry.Value,
+        "registry.hive" => _registry.Hive,
+        _ => ValueSources.FirstOf([Own(name), PartOfOther(name), ImpliedValues.Of(name, Type.Classes)]),
+    };
+
+    private static ValueSource? InForm(ValueSource? source, FieldForm form)
+    {
+        if (source is null || form == FieldForm.Text) return source;
+        if (form == FieldForm.RegistryPath) return ValueSources.Call(TextFunction.CanonicalRegistryPath, source);
+        return ValueSources.Every([ValueSources.Call(TextFunction.RegistryKey, source, null), source]);
+    }
+
+    /// <summary>The members that hold a field, the whole one first.</summary>
+    private ValueSource? Own(string name) => ValueSources.FirstOf(_fields
+        .Where(item => item.Field.Name == name)
+        .OrderBy(item => item.Field.Part is null ? 0 : 1)
+        .Select(item => item.Field.Part is null
+            ? new MemberSource(item.Member)
+            : ValueSources.Call(_parts[item.Field.Part], new MemberSource(item.Member))));
+
+    private ValueSource? Recorded(string name) => ValueSources.FirstOf(_fields
+        .Where(item => item.Field.Part is null && (item.Member.Mapped == name || item.Field.Name == name))
+        .Select(item => new MemberSource(item.Member)));
+
+    /// <summary>A part of another field's text, for types that have only the whole.</summary>
+    private ValueSource? PartOfOther(string name)
+    {
+        (string whole, TextFunction part) = name switch
+        {
+            "process.name" => ("process.executable", TextFunction.FileName),
+            "process.parent.name" => ("process.parent.executable", TextFunction.FileName),
+            "file.name" => ("file.path", TextFunction.FileName),
+            "file.directory" => ("file.path", TextFunction.Folder),
+            "file.extension" => ("file.path", TextFunction.Extension),
+            "dll.name" => ("dll.path", TextFunction.FileName),
+            _ => ("", default),
+        };
+        return Own(whole) is { } source ? ValueSources.Call(part, source) : null;
+    }
+}

@@ -1,0 +1,44 @@
+using RuleGen.Compiler.Model;
+
+namespace RuleGen.Compiler.EventTypes;
+
+/// <summary>Puts sources together, and says which combinations a matcher can read.</summary>
+internal static class ValueSources
+{
+    /// <summary>
+    /// A text made of others; null when they differ in encoding, when one is no text, or when more than one of them holds a list.
+    /// </summary>
+    public static ValueSource? Call(TextFunction function, params ValueSource?[] arguments)
+    {
+        EventMember[] members = arguments.OfType<ValueSource>().SelectMany(Members).Distinct().ToArray();
+        bool fits = members.Length > 0
+            && members.All(member => member.IsText && member.Kind == members[0].Kind)
+            && members.Count(member => member.IsList) <= 1;
+        return fits ? new CallSource(function, arguments.ToEquatable()) : null;
+    }
+
+    /// <summary>The first of these sources that has a value in the event; null without sources.</summary>
+    public static ValueSource? FirstOf(IEnumerable<ValueSource?> sources)
+    {
+        ValueSource[] known = sources.OfType<ValueSource>().ToArray();
+        if (known.Length == 0) return null;
+        return known.Reverse().Skip(1).Aggregate(known[known.Length - 1], (rest, source) => new ChoiceSource(source, source, rest));
+    }
+
+    /// <summary>The values of all these sources; null without sources.</summary>
+    public static ValueSource? Every(IEnumerable<ValueSource?> sources)
+    {
+        ValueSource[] known = sources.OfType<ValueSource>().Distinct().ToArray();
+        return known.Length > 1 ? new EverySource(known.ToEquatable()) : known.FirstOrDefault();
+    }
+
+    /// <summary>The members a source reads.</summary>
+    public static IEnumerable<EventMember> Members(ValueSource source) => source switch
+    {
+        MemberSource member => [member.Member],
+        CallSource call => call.Arguments.OfType<ValueSource>().SelectMany(Members),
+        ChoiceSource choice => Members(choice.Tested).Concat(Members(choice.WhenPresent)).Concat(Members(choice.WhenAbsent)),
+        EverySource every => every.Sources.SelectMany(Members),
+        _ => [],
+    };
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using RuleGen.Compiler.Emit;
+using RuleGen.Compiler.Emit.Typed;
+using RuleGen.Compiler.EventTypes;
+using RuleGen.Compiler.Model;
+using RuleGen.Compiler.Planning;
+using Finding = RuleGen.Compiler.Text.Diagnostic;
+
+namespace RuleGen.Generator;
+
+/// <summary>
+/// The generator's part for event types of the project's own: matchers over them, and findings at their members. A type travels without its
+/// places, so that code which only moves it emits nothing anew.
+/// </summary>
+internal static class EventTypeOutputs
+{
+    /// <summary>Adds the outputs.</summary>
+    /// <param name="context">The generator's context.</param>
+    /// <param name="plan">The rules.</param>
+    /// <param name="files">The files they are dealt to.</param>
+    /// <param name="options">How emitted code is named.</param>
+    public static void Register(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<RuleSetPlan> plan,
+        IncrementalValuesProvider<MatcherFile> files,
+        IncrementalValueProvider<EmitOptions> options)
+    {
+        IncrementalValuesProvider<ReadEventType> read = context.SyntaxProvider
+            .ForAttributeWithMetadataName(EventTypeSymbols.EventAttribute, (_, _) => true, EventTypeSymbols.Read)
+            .WithTrackingName(TrackingNames.DeclaredTypes)
+            .Select((declared, _) => EventTypeReader.Read(declared));
+        IncrementalValueProvider<EquatableArray<NamedEventType>> types = read
+            .Where(type => type.Type is not null)
+            .Select((type, _) => type.Type!)
+            .Collect()
+            .Select((all, _) => NamedEventType.NameAll(all).ToEquatable())
+            .WithTrackingName(TrackingNames.EventTypes);
+
+        IncrementalValuesProvider<EmittedFile> matchers = files
+            .Combine(types)
+            .SelectMany((input, _) => input.Right.Select(type => TypedFile.Of(input.Left, type)).OfType<TypedFile>())
+            .WithTrackingName(TrackingNames.TypedFiles)
+            .Combine(options)
+            .Select((input, ct) =>
+            {
+                ct.ThrowIfCancellationRequested();
+                return input.Left.Emit(input.Right);
+            })
+            .WithTrackingName(TrackingNames.TypedMatchers);
+        context.RegisterSourceOutput(matchers, Add);
+
+        IncrementalValuesProvider<EmittedFile> sets = types
+            .SelectMany((all, _) => all)
+            .Combine(plan).Combine(options)
+            .Select((input, _) => TypedSetEmitter.Emit(input.Left.Right, input.Left.Left, input.Right))
+            .WithTrackingName(TrackingNames.TypedSets);
+        context.RegisterSourceOutput(sets, Add);
+
+        IncrementalValuesProvider<Finding> findings = read
+            .Combine(plan)
+            .SelectMany((input, _) => input.Left.Diagnostics.Concat(EventTypeAdvice.Report(input.Left, input.Right.Rules)).ToImmutableArray())
+            .WithTrackingName(TrackingNames.TypeFindings);
+        context.RegisterSourceOutput(findings, (output, finding) =>
+            output.ReportDiagnostic(new FileDiagnostic(finding.Location.Path, finding).ToRoslyn()));
+    }
+
+    private static void Add(SourceProductionContext output, EmittedFile file) =>
+        output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
+}
