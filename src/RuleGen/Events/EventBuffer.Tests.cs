@@ -233,7 +233,8 @@ public sealed partial class EventBuffer
         }
     }
 
-    private static bool Stands(int comparison, Ordering ordering) => ordering switch
+    /// <summary>Whether a comparison's outcome is what an ordering asks for.</summary>
+    internal static bool Stands(int comparison, Ordering ordering) => ordering switch
     {
         Ordering.Less => comparison < 0,
         Ordering.LessOrEqual => comparison <= 0,
@@ -242,7 +243,8 @@ public sealed partial class EventBuffer
         _ => comparison == 0,
     };
 
-    private static bool HavePrefix(ReadOnlySpan<byte> address, ReadOnlySpan<byte> network, int bits)
+    /// <summary>Whether an address has the first bits of a network of its family.</summary>
+    internal static bool HavePrefix(ReadOnlySpan<byte> address, ReadOnlySpan<byte> network, int bits)
     {
         int whole = bits / 8;
         if (!address[..whole].SequenceEqual(network[..whole])) return false;

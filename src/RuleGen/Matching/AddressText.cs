@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Numerics;
 
 namespace RuleGen.Matching;
 
@@ -11,10 +12,11 @@ internal static class AddressText
     /// <param name="text">The text.</param>
     /// <param name="address">Receives 4 or 16 bytes; must hold 16.</param>
     /// <returns>4, 16, or 0 when the text is no address.</returns>
-    public static int Parse(ReadOnlySpan<byte> text, Span<byte> address)
+    public static int Parse<T>(ReadOnlySpan<T> text, Span<byte> address)
+        where T : unmanaged, IBinaryInteger<T>
     {
         if (ParseV4(text, address)) return 4;
-        int zone = text.IndexOf((byte)'%');
+        int zone = text.IndexOf(CodeUnit.Of<T>('%'));
         if (zone >= 0) text = text[..zone];
         if (!ParseV6(text, address[..16])) return 0;
         if (address[..10].ContainsAnyExcept((byte)0) || address[10] != 0xFF || address[11] != 0xFF) return 16;
@@ -22,36 +24,41 @@ internal static class AddressText
         return 4;
     }
 
-    private static bool ParseV4(ReadOnlySpan<byte> text, Span<byte> address)
+    private static bool ParseV4<T>(ReadOnlySpan<T> text, Span<byte> address)
+        where T : unmanaged, IBinaryInteger<T>
     {
         for (int part = 0; part < 4; part++)
         {
             int digits = 0;
             int value = 0;
-            while (digits < text.Length && digits < 4 && char.IsAsciiDigit((char)text[digits])) value = (value * 10) + text[digits++] - '0';
-            if (digits is 0 or > 3 || value > 255 || (digits > 1 && text[0] == '0')) return false;
+            while (digits < text.Length && digits < 4 && char.IsAsciiDigit(CodeUnit.Char(text[digits])))
+            {
+                value = (value * 10) + CodeUnit.Char(text[digits++]) - '0';
+            }
+            if (digits is 0 or > 3 || value > 255 || (digits > 1 && CodeUnit.Char(text[0]) == '0')) return false;
             address[part] = (byte)value;
             text = text[digits..];
             if (part == 3) return text.IsEmpty;
-            if (text.IsEmpty || text[0] != '.') return false;
+            if (text.IsEmpty || CodeUnit.Char(text[0]) != '.') return false;
             text = text[1..];
         }
         return false;
     }
 
-    private static bool ParseV6(ReadOnlySpan<byte> text, Span<byte> address)
+    private static bool ParseV6<T>(ReadOnlySpan<T> text, Span<byte> address)
+        where T : unmanaged, IBinaryInteger<T>
     {
         address.Clear();
         int gap = -1;
         int group = 0;
-        if (text.StartsWith("::"u8))
+        if (text.Length > 1 && CodeUnit.EqualAscii(text[..2], "::"u8))
         {
             gap = 0;
             text = text[2..];
         }
         while (!text.IsEmpty)
         {
-            if (group <= 6 && text.Contains((byte)'.') && !text.Contains((byte)':'))
+            if (group <= 6 && text.Contains(CodeUnit.Of<T>('.')) && !text.Contains(CodeUnit.Of<T>(':')))
             {
                 if (!ParseV4(text, address[(group * 2)..])) return false;
                 group += 2;
@@ -60,9 +67,9 @@ internal static class AddressText
             if (group == 8 || !ParseGroup(ref text, address[(group * 2)..])) return false;
             group++;
             if (text.IsEmpty) break;
-            if (text[0] != ':' || text.Length == 1) return false;
+            if (CodeUnit.Char(text[0]) != ':' || text.Length == 1) return false;
             text = text[1..];
-            if (text[0] != ':') continue;
+            if (CodeUnit.Char(text[0]) != ':') continue;
             if (gap >= 0) return false;
             gap = group;
             text = text[1..];
@@ -74,13 +81,14 @@ internal static class AddressText
         return true;
     }
 
-    private static bool ParseGroup(ref ReadOnlySpan<byte> text, Span<byte> group)
+    private static bool ParseGroup<T>(ref ReadOnlySpan<T> text, Span<byte> group)
+        where T : unmanaged, IBinaryInteger<T>
     {
         int digits = 0;
         int value = 0;
-        while (digits < text.Length && digits < 5 && char.IsAsciiHexDigit((char)text[digits]))
+        while (digits < text.Length && digits < 5 && char.IsAsciiHexDigit(CodeUnit.Char(text[digits])))
         {
-            int digit = text[digits++];
+            int digit = CodeUnit.Char(text[digits++]);
             value = (value << 4) | (digit <= '9' ? digit - '0' : (digit & ~0x20) - 'A' + 10);
         }
         if (digits is 0 or > 4) return false;

@@ -1,3 +1,7 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Text;
+
 namespace RuleGen.Matching;
 
 /// <summary>
@@ -6,14 +10,18 @@ namespace RuleGen.Matching;
 /// </summary>
 public sealed class Glob
 {
-    private readonly byte[][] _pieces;
-    private readonly int _shortest;
+    private readonly GlobPieces<byte> _pieces;
+    private readonly GlobPieces<byte>? _utf8InPlace;
+    private readonly GlobPieces<char>? _utf16InPlace;
 
     private Glob(bool isFolded, byte[][] pieces)
     {
         IsFolded = isFolded;
-        _pieces = pieces;
-        _shortest = pieces.Sum(piece => piece.Length);
+        _pieces = new GlobPieces<byte>(pieces, ignoresCase: false);
+        bool areAscii = pieces.All(piece => Ascii.IsValid(piece));
+        if (areAscii) _utf16InPlace = new GlobPieces<char>([.. pieces.Select(Encoding.ASCII.GetChars)], isFolded);
+        if (!isFolded) _utf8InPlace = _pieces;
+        else if (areAscii) _utf8InPlace = new GlobPieces<byte>(pieces, ignoresCase: true);
     }
 
     /// <summary>Whether the pieces are folded, and so want folded values.</summary>
@@ -24,22 +32,16 @@ public sealed class Glob
     /// <param name="pieces">The pieces in their order, UTF-8; at least one. A single piece must equal the value.</param>
     public static Glob Create(bool folded, params byte[][] pieces) => new(folded, pieces);
 
-    /// <summary>
-    /// Whether a value fits. The leftmost place of each middle piece is always a right one, so nothing is ever tried twice.
-    /// </summary>
-    public bool Fits(ReadOnlySpan<byte> value)
+    /// <summary>Whether a value fits.</summary>
+    /// <param name="value">The value, UTF-8; folded if the pieces are.</param>
+    public bool Fits(ReadOnlySpan<byte> value) => _pieces.Fit(value);
+
+    /// <summary>Whether a value fits, folded or not: where it stands if the pieces allow it, else from scratch.</summary>
+    internal bool FitsInPlace<T>(ReadOnlySpan<T> value)
+        where T : unmanaged, IBinaryInteger<T>
     {
-        if (value.Length < _shortest) return false;
-        byte[][] pieces = _pieces;
-        if (pieces.Length == 1) return value.SequenceEqual(pieces[0]);
-        if (!value.StartsWith(pieces[0]) || !value.EndsWith(pieces[^1])) return false;
-        value = value[pieces[0].Length..^pieces[^1].Length];
-        for (int i = 1; i < pieces.Length - 1; i++)
-        {
-            int at = value.IndexOf(pieces[i]);
-            if (at < 0) return false;
-            value = value[(at + pieces[i].Length)..];
-        }
-        return true;
+        if (Unsafe.SizeOf<T>() == 1 && _utf8InPlace is not null) return _utf8InPlace.Fit(CodeUnit.Bytes(value));
+        if (Unsafe.SizeOf<T>() == 2 && _utf16InPlace is not null) return _utf16InPlace.Fit(CodeUnit.Chars(value));
+        return _pieces.Fit(IsFolded ? Utf8Form.Folded(value) : Utf8Form.Of(value));
     }
 }

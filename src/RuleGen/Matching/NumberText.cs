@@ -1,5 +1,6 @@
-using System.Buffers.Text;
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace RuleGen.Matching;
 
@@ -7,15 +8,32 @@ namespace RuleGen.Matching;
 internal static class NumberText
 {
     /// <summary>Reads a number; false for anything else, and for numbers outside the range of <see cref="decimal"/>.</summary>
-    public static bool TryParse(ReadOnlySpan<byte> text, out decimal number)
+    public static bool TryParse<T>(ReadOnlySpan<T> text, out decimal number)
+        where T : unmanaged, IBinaryInteger<T>
     {
-        if (text.Length > 2 && text[0] == '0' && (text[1] | 0x20) == 'x')
+        if (text.Length > 2 && CodeUnit.Char(text[0]) == '0' && (CodeUnit.Char(text[1]) | 0x20) == 'x')
         {
-            bool isHex = Utf8Parser.TryParse(text[2..], out ulong value, out int consumed, 'x') && consumed == text.Length - 2;
+            bool isHex = TryParseHex(text[2..], out ulong value);
             number = isHex ? value : 0;
             return isHex;
         }
         const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        return decimal.TryParse(text, Style, CultureInfo.InvariantCulture, out number);
+        return Unsafe.SizeOf<T>() == 1
+            ? decimal.TryParse(CodeUnit.Bytes(text), Style, CultureInfo.InvariantCulture, out number)
+            : decimal.TryParse(CodeUnit.Chars(text), Style, CultureInfo.InvariantCulture, out number);
+    }
+
+    /// <summary>Reads hexadecimal digits; false for anything else, for none, and for numbers of more than 64 bits.</summary>
+    public static bool TryParseHex<T>(ReadOnlySpan<T> digits, out ulong number)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        number = 0;
+        foreach (T unit in digits)
+        {
+            char digit = CodeUnit.Char(unit);
+            if (!char.IsAsciiHexDigit(digit) || number >> 60 != 0) return false;
+            number = (number << 4) | (uint)(digit <= '9' ? digit - '0' : (digit & ~0x20) - 'A' + 10);
+        }
+        return !digits.IsEmpty;
     }
 }

@@ -1,4 +1,5 @@
-using System.Text;
+using System.Numerics;
+using RuleGen.Matching;
 using RuleGen.Shared;
 
 namespace RuleGen.Events.Normalising;
@@ -9,108 +10,119 @@ namespace RuleGen.Events.Normalising;
 /// </summary>
 internal static class RegistryPaths
 {
-    /// <summary>How many bytes longer than its path a canonical path can be.</summary>
+    /// <summary>How many units longer than its path a canonical path can be.</summary>
     public const int MaxGrowth = 64;
 
-    private static readonly (byte[] Folded, RegistryRoot Root)[] _spellings =
-    [
-        .. RegistryRoots.Spellings
-            .OrderByDescending(spelling => spelling.Text.Length)
-            .Select(spelling => (CaseFold.Fold(spelling.Text), spelling.Root)),
-    ];
+    /// <summary>How many units <c>\SYSTEM</c> has.</summary>
+    public const int SystemLength = 7;
+
+    /// <summary>How many units <c>\SYSTEM\ControlSet001</c> has.</summary>
+    public const int ControlSetLength = 21;
+
+    /// <summary>How many units <c>_Classes</c> has.</summary>
+    public const int ClassHiveSuffix = 8;
+
+    // By the first character: most texts begin like no spelling, or like one or two.
+    private static readonly (byte[] Folded, RegistryRoot Root)[][] _spellings = Spellings();
 
     /// <summary>Writes the canonical spelling.</summary>
-    /// <param name="path">The path, UTF-8.</param>
-    /// <param name="canonical">Receives it; must hold <c>path.Length + MaxGrowth</c> bytes.</param>
-    /// <param name="shared">How many bytes at the end of the path stand unchanged at the end of the canonical one.</param>
-    /// <returns>How many bytes were written.</returns>
-    public static int Canonicalise(ReadOnlySpan<byte> path, Span<byte> canonical, out int shared)
+    /// <param name="path">The path.</param>
+    /// <param name="canonical">Receives it; must hold <c>path.Length + MaxGrowth</c> units.</param>
+    /// <param name="shared">How many units at the end of the path stand unchanged at the end of the canonical one.</param>
+    /// <returns>How many units were written.</returns>
+    public static int Canonicalise<T>(ReadOnlySpan<T> path, Span<T> canonical, out int shared)
+        where T : unmanaged, IBinaryInteger<T>
     {
-        RegistryRoot root = Root(path, out int length);
-        ReadOnlySpan<byte> rest = path[length..];
-        ReadOnlySpan<byte> prefix = root switch
-        {
-            RegistryRoot.LocalMachine => MachinePrefix(ref rest),
-            RegistryRoot.Users => "HKU"u8,
-            RegistryRoot.CurrentUser => HasUser(rest) ? "HKU"u8 : "HKU\\.CURRENT"u8,
-            RegistryRoot.ClassesRoot => "HKLM\\SOFTWARE\\Classes"u8,
-            RegistryRoot.CurrentConfig => "HKLM\\SYSTEM\\CurrentControlSet\\Hardware Profiles\\Current"u8,
-            _ => default,
-        };
-        prefix.CopyTo(canonical);
-        int written = prefix.Length;
-        if (root is RegistryRoot.LocalMachine && prefix.Length > 4)
-        {
-            // The hive's own spelling of SYSTEM is kept; only the control set's name changes.
-            path.Slice(length + 1, 6).CopyTo(canonical[5..]);
-        }
-        if (root == RegistryRoot.Users || (root == RegistryRoot.CurrentUser && HasUser(rest)))
-        {
-            written += UserClasses(ref rest, canonical[written..]);
-        }
-        rest.CopyTo(canonical[written..]);
-        shared = rest.Length;
-        return written + rest.Length;
+        var parts = new CanonicalRegistryPath<T>(path);
+        parts.CopyTo(canonical);
+        shared = parts.Rest.Length;
+        return parts.Length;
     }
 
-    /// <summary>The hive a path begins with, and how many bytes spell it.</summary>
-    public static RegistryRoot Root(ReadOnlySpan<byte> path, out int length)
+    /// <summary>The hive a path begins with, and how many units spell it.</summary>
+    public static RegistryRoot Root<T>(ReadOnlySpan<T> path, out int length)
+        where T : unmanaged, IBinaryInteger<T>
     {
         // What Sysmon writes, and so most records have.
-        if (StartsWithSegment(path, "HKLM"u8) || StartsWithSegment(path, "HKU"u8))
+        if (path.Length > 3 && CodeUnit.MayAgree(path[0], CodeUnit.Of<T>('H')) && CodeUnit.MayAgree(path[1], CodeUnit.Of<T>('K')))
         {
-            length = path.Length > 3 && path[3] != '\\' ? 4 : 3;
-            return length == 4 ? RegistryRoot.LocalMachine : RegistryRoot.Users;
+            if (CodeUnit.MayAgree(path[2], CodeUnit.Of<T>('L')) && CodeUnit.MayAgree(path[3], CodeUnit.Of<T>('M')) && EndsAt(path, 4))
+            {
+                length = 4;
+                return RegistryRoot.LocalMachine;
+            }
+            if (CodeUnit.MayAgree(path[2], CodeUnit.Of<T>('U')) && EndsAt(path, 3))
+            {
+                length = 3;
+                return RegistryRoot.Users;
+            }
         }
-        foreach ((byte[] folded, RegistryRoot root) in _spellings)
+        length = 0;
+        if (path.IsEmpty) return RegistryRoot.None;
+        int first = CodeUnit.Char(path[0]) & ~0x20;
+        if (first >= _spellings.Length) return RegistryRoot.None;
+        foreach ((byte[] folded, RegistryRoot root) in _spellings[first])
         {
             if (!StartsWithSegment(path, folded)) continue;
             length = folded.Length;
             return root;
         }
-        length = 0;
         return RegistryRoot.None;
     }
 
-    private static bool StartsWithSegment(ReadOnlySpan<byte> path, ReadOnlySpan<byte> folded) =>
-        path.Length >= folded.Length && (path.Length == folded.Length || path[folded.Length] == '\\')
-        && Ascii.EqualsIgnoreCase(path[..folded.Length], folded);
-
-    /// <summary>Passes over <c>\SYSTEM\ControlSet001</c> at the start of the rest, and gives what stands for it.</summary>
-    private static ReadOnlySpan<byte> MachinePrefix(ref ReadOnlySpan<byte> rest)
+    /// <summary>Whether the rest of a path of the machine begins with a numbered control set.</summary>
+    public static bool StartsWithControlSet<T>(ReadOnlySpan<T> rest)
+        where T : unmanaged, IBinaryInteger<T>
     {
-        const int System = 7;
-        const int Numbered = 14;
-        if (!StartsWithSegment(rest, "\\SYSTEM"u8)) return "HKLM"u8;
-        ReadOnlySpan<byte> segment = rest[System..];
-        if (segment.Length < Numbered || !Ascii.EqualsIgnoreCase(segment[..11], "\\CONTROLSET"u8)) return "HKLM"u8;
-        for (int i = 11; i < Numbered; i++)
+        const int Number = ControlSetLength - 3;
+        if (rest.Length < ControlSetLength || !EndsAt(rest, SystemLength) || !EndsAt(rest, ControlSetLength)) return false;
+        if (!CodeUnit.EqualAsciiIgnoringCase(rest[..Number], "\\SYSTEM\\CONTROLSET"u8)) return false;
+        ReadOnlySpan<T> number = rest[Number..ControlSetLength];
+        foreach (T digit in number)
         {
-            if (!char.IsAsciiDigit((char)segment[i])) return "HKLM"u8;
+            if (!char.IsAsciiDigit(CodeUnit.Char(digit))) return false;
         }
-        if (segment[11..Numbered].SequenceEqual("000"u8)) return "HKLM"u8;
-        if (segment.Length > Numbered && segment[Numbered] != '\\') return "HKLM"u8;
-        rest = segment[Numbered..];
-        return "HKLM\\SYSTEM\\CurrentControlSet"u8;
+        return !CodeUnit.EqualAscii(number, "000"u8);
     }
 
     /// <summary>Whether the next segment names a user: a security identifier or the default profile.</summary>
-    private static bool HasUser(ReadOnlySpan<byte> rest) =>
-        (rest.Length > 4 && Ascii.EqualsIgnoreCase(rest[..5], "\\S-1-"u8))
+    public static bool HasUser<T>(ReadOnlySpan<T> rest)
+        where T : unmanaged, IBinaryInteger<T> =>
+        (rest.Length > 4 && CodeUnit.EqualAsciiIgnoringCase(rest[..5], "\\S-1-"u8))
         || StartsWithSegment(rest, "\\.DEFAULT"u8) || StartsWithSegment(rest, "\\.CURRENT"u8);
 
-    /// <summary>Writes <c>\user\Software\Classes</c> for <c>\user_Classes</c> and passes over it.</summary>
-    private static int UserClasses(ref ReadOnlySpan<byte> rest, Span<byte> canonical)
+    /// <summary>How many units <c>\user</c> has at the start of <c>\user_Classes</c>; 0 where the rest of a path begins otherwise.</summary>
+    public static int ClassHiveUser<T>(ReadOnlySpan<T> rest)
+        where T : unmanaged, IBinaryInteger<T>
     {
-        const int Suffix = 8;
-        if (rest.Length < Suffix + 2 || rest[0] != '\\') return 0;
-        int end = rest[1..].IndexOf((byte)'\\');
-        end = end < 0 ? rest.Length : end + 1;
-        if (end < Suffix + 2 || !Ascii.EqualsIgnoreCase(rest[(end - Suffix)..end], "_CLASSES"u8)) return 0;
-        int user = end - Suffix;
-        rest[..user].CopyTo(canonical);
-        "\\Software\\Classes"u8.CopyTo(canonical[user..]);
-        rest = rest[end..];
-        return user + 17;
+        if (rest.Length < ClassHiveSuffix + 2 || CodeUnit.Char(rest[0]) != '\\') return 0;
+        int end = rest[1..].IndexOf(CodeUnit.Of<T>('\\')) + 1;
+        if (end == 0) end = rest.Length;
+        int user = end - ClassHiveSuffix;
+        return user >= 2 && CodeUnit.EqualAsciiIgnoringCase(rest[user..end], "_CLASSES"u8) ? user : 0;
+    }
+
+    private static bool StartsWithSegment<T>(ReadOnlySpan<T> path, ReadOnlySpan<byte> folded)
+        where T : unmanaged, IBinaryInteger<T> =>
+        path.Length >= folded.Length && EndsAt(path, folded.Length) && CodeUnit.EqualAsciiIgnoringCase(path[..folded.Length], folded);
+
+    /// <summary>Whether a segment ends there, at most at the end of the path.</summary>
+    private static bool EndsAt<T>(ReadOnlySpan<T> path, int length)
+        where T : unmanaged, IBinaryInteger<T> =>
+        path.Length == length || CodeUnit.Char(path[length]) == '\\';
+
+    private static (byte[] Folded, RegistryRoot Root)[][] Spellings()
+    {
+        var spellings = new (byte[] Folded, RegistryRoot Root)[128][];
+        for (int first = 0; first < spellings.Length; first++)
+        {
+            spellings[first] =
+            [
+                .. RegistryRoots.Spellings
+                    .Select(spelling => (Folded: CaseFold.Fold(spelling.Text), spelling.Root))
+                    .Where(spelling => (spelling.Folded[0] & ~0x20) == first),
+            ];
+        }
+        return spellings;
     }
 }

@@ -1,61 +1,86 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using RuleGen.Matching;
 
 namespace RuleGen.Events.Normalising;
 
-/// <summary>Parts of a text that make fields of their own.</summary>
+/// <summary>Parts of a text that make fields of their own. Each is a stretch of the text; the default span where the text lacks it.</summary>
 internal static class TextParts
 {
     /// <summary>The part a derivation names; always a stretch of <paramref name="text"/>.</summary>
     public static ReadOnlySpan<byte> Of(ReadOnlySpan<byte> text, Derivation derivation, out bool isPresent)
     {
-        isPresent = true;
-        switch (derivation)
+        ReadOnlySpan<byte> part = derivation switch
         {
-            case Derivation.File:
-                return text[(text.LastIndexOfAny((byte)'\\', (byte)'/') + 1)..];
-            case Derivation.Folder:
-                int separator = text.LastIndexOfAny((byte)'\\', (byte)'/');
-                isPresent = separator >= 0;
-                return isPresent ? text[..separator] : default;
-            case Derivation.Extension:
-                ReadOnlySpan<byte> file = text[(text.LastIndexOfAny((byte)'\\', (byte)'/') + 1)..];
-                int dot = file.LastIndexOf((byte)'.');
-                isPresent = dot >= 0;
-                return isPresent ? file[(dot + 1)..] : default;
-            case Derivation.Name:
-                return text[(text.IndexOf((byte)'\\') + 1)..];
-            case Derivation.Domain:
-                int backslash = text.IndexOf((byte)'\\');
-                isPresent = backslash >= 0;
-                return isPresent ? text[..backslash] : default;
-            case Derivation.Md5:
-                return Hash(text, "MD5="u8, out isPresent);
-            case Derivation.Sha1:
-                return Hash(text, "SHA1="u8, out isPresent);
-            case Derivation.Sha256:
-                return Hash(text, "SHA256="u8, out isPresent);
-            case Derivation.Imphash:
-                return Hash(text, "IMPHASH="u8, out isPresent);
-            default:
-                return text;
-        }
+            Derivation.File => File(text),
+            Derivation.Folder => Folder(text),
+            Derivation.Extension => Extension(text),
+            Derivation.Name => Name(text),
+            Derivation.Domain => Domain(text),
+            Derivation.Md5 => Hash(text, "MD5="u8),
+            Derivation.Sha1 => Hash(text, "SHA1="u8),
+            Derivation.Sha256 => Hash(text, "SHA256="u8),
+            Derivation.Imphash => Hash(text, "IMPHASH="u8),
+            _ => text,
+        };
+        isPresent = CodeUnit.Exists(part);
+        return part;
     }
 
     /// <summary>Where a stretch of a text begins in it.</summary>
     public static int OffsetIn(ReadOnlySpan<byte> text, ReadOnlySpan<byte> part) =>
         part.IsEmpty ? 0 : (int)Unsafe.ByteOffset(ref MemoryMarshal.GetReference(text), ref MemoryMarshal.GetReference(part));
 
-    private static ReadOnlySpan<byte> Hash(ReadOnlySpan<byte> list, ReadOnlySpan<byte> label, out bool isPresent)
+    /// <summary><see cref="Derivation.File"/>.</summary>
+    public static ReadOnlySpan<T> File<T>(ReadOnlySpan<T> text)
+        where T : unmanaged, IBinaryInteger<T> =>
+        text[(LastSeparator(text) + 1)..];
+
+    /// <summary><see cref="Derivation.Folder"/>.</summary>
+    public static ReadOnlySpan<T> Folder<T>(ReadOnlySpan<T> text)
+        where T : unmanaged, IBinaryInteger<T>
     {
-        foreach (Range range in list.Split((byte)','))
+        int separator = LastSeparator(text);
+        return separator < 0 ? default : text[..separator];
+    }
+
+    /// <summary><see cref="Derivation.Extension"/>.</summary>
+    public static ReadOnlySpan<T> Extension<T>(ReadOnlySpan<T> text)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        ReadOnlySpan<T> file = File(text);
+        int dot = file.LastIndexOf(CodeUnit.Of<T>('.'));
+        return dot < 0 ? default : file[(dot + 1)..];
+    }
+
+    /// <summary><see cref="Derivation.Name"/>.</summary>
+    public static ReadOnlySpan<T> Name<T>(ReadOnlySpan<T> text)
+        where T : unmanaged, IBinaryInteger<T> =>
+        text[(text.IndexOf(CodeUnit.Of<T>('\\')) + 1)..];
+
+    /// <summary><see cref="Derivation.Domain"/>.</summary>
+    public static ReadOnlySpan<T> Domain<T>(ReadOnlySpan<T> text)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        int backslash = text.IndexOf(CodeUnit.Of<T>('\\'));
+        return backslash < 0 ? default : text[..backslash];
+    }
+
+    /// <summary>What stands behind a label in a list that commas separate.</summary>
+    public static ReadOnlySpan<T> Hash<T>(ReadOnlySpan<T> list, ReadOnlySpan<byte> label)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        foreach (Range range in list.Split(CodeUnit.Of<T>(',')))
         {
-            ReadOnlySpan<byte> entry = list[range];
-            if (entry.Length < label.Length || !System.Text.Ascii.EqualsIgnoreCase(entry[..label.Length], label)) continue;
-            isPresent = true;
+            ReadOnlySpan<T> entry = list[range];
+            if (entry.Length < label.Length || !CodeUnit.EqualAsciiIgnoringCase(entry[..label.Length], label)) continue;
             return entry[label.Length..];
         }
-        isPresent = false;
         return default;
     }
+
+    private static int LastSeparator<T>(ReadOnlySpan<T> text)
+        where T : unmanaged, IBinaryInteger<T> =>
+        text.LastIndexOfAny(CodeUnit.Of<T>('\\'), CodeUnit.Of<T>('/'));
 }
