@@ -40,9 +40,17 @@ internal sealed class EventBinding
     public EventType Type { get; }
 
     /// <summary>Where a predicate's values come from; null when no event of the type has any.</summary>
-    public ValueSource? SourceOf(Predicate predicate) => predicate is AnyText
-        ? ValueSources.Every(Type.Members.Where(member => member.IsText).Select(member => (ValueSource?)new MemberSource(member)))
-        : ConditionWalk.FieldOf(predicate) is { } field ? SourceOf(field, predicate is RegistryKeyIs) : null;
+    public ValueSource? SourceOf(Predicate predicate)
+    {
+        if (predicate is AnyText)
+        {
+            return ValueSources.Every(Type.Members.Where(member => member.IsText).Select(member => (ValueSource?)new MemberSource(member)));
+        }
+        Field field = ConditionWalk.FieldOf(predicate)!;
+        bool asksForDefault = field is { Name: "registry.value", View: FieldView.Canonical }
+            && predicate is TextMatch { Literal: "", Operator: TextOperator.Equals } or TextOrder;
+        return asksForDefault ? _registry.ValueOrDefault : SourceOf(field, predicate is RegistryKeyIs);
+    }
 
     /// <summary>The members a predicate reads.</summary>
     public IEnumerable<EventMember> MembersOf(Predicate predicate) =>

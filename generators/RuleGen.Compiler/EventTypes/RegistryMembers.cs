@@ -45,11 +45,14 @@ internal sealed class RegistryMembers
     /// <summary>The value's name.</summary>
     public ValueSource? Value => ValueSources.FirstOf([_value, _isKeyEvent ? null : Call(TextFunction.RegistryValueName, _path)]);
 
+    /// <summary>The value's name, and the empty one where a source calls that <c>(Default)</c>.</summary>
+    public ValueSource? ValueOrDefault => ValueSources.Every([Value, Call(TextFunction.DefaultValueName, Value)]);
+
     /// <summary>The hive as the type has it, and that of the path.</summary>
     public ValueSource? Hive =>
         ValueSources.Every([_hive, Call(TextFunction.RegistryHive, ValueSources.FirstOf([_path, Joined(null)]))]);
 
-    private ValueSource? CanonicalKey => Either(Canonical(KeyOfPath ?? _path), Canonical(Joined(null)));
+    private ValueSource? CanonicalKey => Either(Canonical(ValueSources.FirstOf([KeyOfPath, _path])), Canonical(Joined(null)));
 
     private ValueSource? KeyOfPath => _path is null || _isKeyEvent ? null : Call(TextFunction.RegistryKey, _path, _value);
 

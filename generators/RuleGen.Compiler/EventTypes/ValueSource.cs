@@ -39,4 +39,5 @@ internal enum TextFunction
     JoinRegistryPath,
     CanonicalRegistryPath,
     BelowHive,
+    DefaultValueName,
 }

@@ -30,7 +30,7 @@ internal static class ValueExpression
     {
         MemberSource { Member: { IsList: true } member } => Value(Item, member),
         MemberSource { Member: var member } => Value("e." + member.Name, member),
-        CallSource call => $"{Kit(call, writer)}.{call.Function}({string.Join(", ", call.Arguments.Select(argument => Argument(argument, writer)))})",
+        CallSource call => $"{Kit(call, writer)}.{call.Function}({Arguments(call, writer)})",
         ChoiceSource choice => $"{Kit(choice, writer)}.Or({Expression(choice.WhenPresent, writer)}, {Expression(choice.WhenAbsent, writer)})",
         _ => throw new NotSupportedException($"{source.GetType().Name} is no single text."),
     };
@@ -47,8 +47,13 @@ internal static class ValueExpression
     private static string Value(string expression, EventMember member) =>
         member.IsText && member.ElementType.Contains("Memory<") ? expression + ".Span" : expression;
 
-    private static string Argument(ValueSource? argument, SourceWriter writer) =>
-        argument is null ? "default" : Expression(argument, writer);
+    private static string Arguments(CallSource call, SourceWriter writer)
+    {
+        bool isPathAlone = call.Function == TextFunction.RegistryKey && call.Arguments[1] is null;
+        return string.Join(", ", call.Arguments
+            .Take(isPathAlone ? 1 : call.Arguments.Count)
+            .Select(argument => argument is null ? "default" : Expression(argument, writer)));
+    }
 
     private static string Kit(ValueSource source, SourceWriter writer) => writer.Use(EncodingOf(source).Kit);
 }

@@ -107,6 +107,14 @@ public readonly ref struct RegistryKeyText<T>
             && Utf8Form.Folded(_rest).SequenceEqual(foldedUtf8Path[_prefix.Length..]);
     }
 
+    /// <summary>Whether <see cref="User"/> equals a name without letter case.</summary>
+    /// <param name="asciiName">The name, ASCII in any case, not empty.</param>
+    public bool IsUser(ReadOnlySpan<T> asciiName) => CodeUnit.EqualIgnoringCase(User, asciiName);
+
+    /// <summary>Whether <see cref="User"/>, folded (<see cref="Events.CaseFold"/>), is this.</summary>
+    /// <param name="foldedUtf8Name">The name, folded UTF-8.</param>
+    public bool IsUserFolded(ReadOnlySpan<byte> foldedUtf8Name) => Utf8Form.Folded(User).SequenceEqual(foldedUtf8Name);
+
     private bool IsWhole(ReadOnlySpan<T> asciiPath) =>
         CodeUnit.EqualIgnoringCase(_rest, asciiPath[_prefix.Length..])
         && CodeUnit.EqualAsciiIgnoringCase(asciiPath[.._prefix.Length], _prefix)

@@ -38,6 +38,13 @@ internal static class RegistryTexts
             _ => RegistryHive.LocalMachine,
         };
 
+    public static ReadOnlySpan<T> BelowHive<T>(ReadOnlySpan<T> canonicalPath)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        bool hasHive = RegistryPaths.Root(canonicalPath, out int length) != RegistryRoot.None;
+        return hasHive && canonicalPath.Length > length ? canonicalPath[(length + 1)..] : default;
+    }
+
     public static ReadOnlySpan<T> Join<T>(ReadOnlySpan<T> hive, ReadOnlySpan<T> key, ReadOnlySpan<T> value)
         where T : unmanaged, IBinaryInteger<T>
     {

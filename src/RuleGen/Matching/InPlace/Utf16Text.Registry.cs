@@ -38,4 +38,12 @@ public static partial class Utf16Text
     /// </summary>
     public static ReadOnlySpan<char> CanonicalRegistryPath(ReadOnlySpan<char> path) =>
         RegistryTexts.Canonical(path);
+
+    /// <summary>What stands below the hive of a canonical path; absent where it has none, or nothing below.</summary>
+    public static ReadOnlySpan<char> BelowHive(ReadOnlySpan<char> canonicalPath) =>
+        RegistryTexts.BelowHive(canonicalPath);
+
+    /// <summary>The empty name, by which the registry knows a key's default value, for the name <c>(Default)</c>; absent for any other.</summary>
+    public static ReadOnlySpan<char> DefaultValueName(ReadOnlySpan<char> name) =>
+        EqualToIgnoringCase(name, "(Default)") ? name[..0] : default;
 }

@@ -30,4 +30,12 @@ public static partial class Utf8Text
     /// <inheritdoc cref="Utf16Text.CanonicalRegistryPath(ReadOnlySpan{char})"/>
     public static ReadOnlySpan<byte> CanonicalRegistryPath(ReadOnlySpan<byte> path) =>
         RegistryTexts.Canonical(path);
+
+    /// <summary>What stands below the hive of a canonical path; absent where it has none, or nothing below.</summary>
+    public static ReadOnlySpan<byte> BelowHive(ReadOnlySpan<byte> canonicalPath) =>
+        RegistryTexts.BelowHive(canonicalPath);
+
+    /// <summary>The empty name, by which the registry knows a key's default value, for the name <c>(Default)</c>; absent for any other.</summary>
+    public static ReadOnlySpan<byte> DefaultValueName(ReadOnlySpan<byte> name) =>
+        EqualToIgnoringCase(name, "(Default)"u8) ? name[..0] : default;
 }
