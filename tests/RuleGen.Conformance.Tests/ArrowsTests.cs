@@ -29,7 +29,8 @@ public sealed partial class ArrowsTests
         ["Analysis"] = ["Text", "Model", "Shared", "Taxonomy", "Languages", "Lowering"],
         ["Evaluation"] = ["Text", "Model", "Shared"],
         ["Planning"] = ["Text", "Model", "Shared", "Emit"],
-        ["Emit"] = ["Text", "Model", "Shared", "Planning"],
+        ["EventTypes"] = ["Text", "Model", "Shared", "Taxonomy", "Planning"],
+        ["Emit"] = ["Text", "Model", "Shared", "Planning", "EventTypes"],
     };
 
     [RepositoryFact]

@@ -20,7 +20,7 @@ internal static class ValueSources
     /// <summary>The first of these sources that has a value in the event; null without sources.</summary>
     public static ValueSource? FirstOf(IEnumerable<ValueSource?> sources)
     {
-        ValueSource[] known = sources.OfType<ValueSource>().ToArray();
+        ValueSource[] known = sources.OfType<ValueSource>().Distinct().ToArray();
         if (known.Length == 0) return null;
         return known.Reverse().Skip(1).Aggregate(known[known.Length - 1], (rest, source) => new ChoiceSource(source, source, rest));
     }

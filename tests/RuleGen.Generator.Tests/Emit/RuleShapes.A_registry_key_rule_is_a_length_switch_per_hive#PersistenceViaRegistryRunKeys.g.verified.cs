@@ -37,7 +37,7 @@ internal static partial class Detections
     /// )
     /// </code>
     /// </remarks>
-    internal static class PersistenceViaRegistryRunKeys
+    internal static partial class PersistenceViaRegistryRunKeys
     {
         /// <summary>Whether the event meets the rule. Allocates nothing and never throws.</summary>
         public static bool IsMatch(EventBuffer e)

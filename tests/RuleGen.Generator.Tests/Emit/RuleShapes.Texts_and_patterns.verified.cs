@@ -26,7 +26,7 @@ internal static partial class Detections
     /// a: b
     /// </code>
     /// </remarks>
-    internal static class Shape
+    internal static partial class Shape
     {
         /// <summary>Whether the event meets the rule. Allocates nothing and never throws.</summary>
         public static bool IsMatch(EventBuffer e)

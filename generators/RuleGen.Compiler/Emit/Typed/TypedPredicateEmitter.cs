@@ -11,6 +11,9 @@ namespace RuleGen.Compiler.Emit.Typed;
 /// </summary>
 internal sealed class TypedPredicateEmitter
 {
+    // How many calls a line joins before they get a method of their own.
+    private const int MostInline = 3;
+
     private readonly EventBinding _binding;
     private readonly RuleMembers _members;
     private readonly SourceWriter _writer;
@@ -49,6 +52,8 @@ internal sealed class TypedPredicateEmitter
             case ConstantSource constant:
                 string method = MethodOf(predicate, MemberKind.Utf16);
                 return Any(constant.Texts.Select(text => $"{method}({CSharpText.Literal(text)})"));
+            case EverySource { Sources.Count: > MostInline } every:
+                return AnywhereOf(predicate, every) + "(in e)";
             case EverySource every:
                 return Any(every.Sources.Select(part => Call(predicate, part)));
             case ChoiceSource choice when !ValueExpression.IsText(choice):
@@ -88,6 +93,21 @@ internal sealed class TypedPredicateEmitter
         _loops.Add((predicate, source), name);
         string test = MethodOf(predicate, KindOf(source));
         _methods.Add(() => WriteLoop(name, test, predicate, source));
+        return name;
+    }
+
+    private string AnywhereOf(Predicate predicate, EverySource every)
+    {
+        if (_loops.TryGetValue((predicate, every), out string? known)) return known;
+        string name = _members.Take(_members.NameOf(predicate) + "Anywhere");
+        _loops.Add((predicate, every), name);
+        string[] calls = every.Sources.Select(part => Call(predicate, part)).ToArray();
+        _methods.Add(() =>
+        {
+            _writer.Summary($"In any of the event's values: {PredicateWords.Describe(predicate)}.");
+            _writer.Line($"private static bool {name}(in {_binding.Type.FullName} e) =>");
+            _writer.Indented(calls.Select((call, i) => (i == 0 ? "" : "|| ") + call + (i == calls.Length - 1 ? ";" : "")));
+        });
         return name;
     }
 

@@ -29,32 +29,29 @@ internal static class TypedSetEmitter
         string visibility = options.IsPublic && type.Type.IsPublic ? "public" : "internal";
         writer.Open($"{visibility} static int Match(in {type.Type.FullName} e, Span<int> hits)");
         writer.Line("int count = 0;");
-        WriteParts(rules, type, writer);
+        int[] parts = rules.Length <= MostRules ? [] : Parts(rules.Length);
+        if (parts.Length == 0) WriteRules(rules, writer);
+        foreach (int start in parts) writer.Line($"count = {PartName(type, start)}(in e, hits, count);");
+        writer.Line("return count;");
+        writer.Close();
+        for (int i = 0; i < parts.Length; i++)
+        {
+            int end = i + 1 < parts.Length ? parts[i + 1] : rules.Length;
+            writer.Separate();
+            writer.Open($"private static int {PartName(type, parts[i])}(in {type.Type.FullName} e, Span<int> hits, int count)");
+            WriteRules(rules.Skip(parts[i]).Take(end - parts[i]), writer);
+            writer.Line("return count;");
+            writer.Close();
+        }
         writer.Close();
         return new EmittedFile($"{options.ClassName}.{type.Name}.g.cs", writer.ToFile(options));
     }
 
-    private static void WriteParts((string TypeName, int Number)[] rules, NamedEventType type, SourceWriter writer)
+    /// <summary>Where the parts of a large set begin; as many parts as a part has rules.</summary>
+    private static int[] Parts(int count)
     {
-        if (rules.Length <= MostRules)
-        {
-            WriteRules(rules, writer);
-            writer.Line("return count;");
-            return;
-        }
-        int size = Math.Max(MostRules, (int)Math.Ceiling(Math.Sqrt(rules.Length)));
-        int[] starts = Enumerable.Range(0, (rules.Length + size - 1) / size).Select(part => part * size).ToArray();
-        foreach (int start in starts) writer.Line($"count = {PartName(type, start)}(in e, hits, count);");
-        writer.Line("return count;");
-        writer.Close();
-        foreach (int start in starts)
-        {
-            writer.Separate();
-            writer.Open($"private static int {PartName(type, start)}(in {type.Type.FullName} e, Span<int> hits, int count)");
-            WriteRules(rules.Skip(start).Take(size), writer);
-            writer.Line("return count;");
-            if (start != starts[starts.Length - 1]) writer.Close();
-        }
+        int size = Math.Max(MostRules, (int)Math.Ceiling(Math.Sqrt(count)));
+        return Enumerable.Range(0, (count + size - 1) / size).Select(part => part * size).ToArray();
     }
 
     private static string PartName(NamedEventType type, int start) =>
