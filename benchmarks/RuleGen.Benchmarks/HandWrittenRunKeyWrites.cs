@@ -26,7 +26,7 @@ internal static class HandWrittenRunKeyWrites
 
     private static bool IsKey(ReadOnlySpan<char> key)
     {
-        if (key.Length < 40 || key[^4] != '\\' || !Is(key[^3..], "run")) return false;
+        if (key.Length < 40 || (key[^1] | 0x20) != 'n' || key[^4] != '\\' || !Is(key[^3..], "run")) return false;
         ReadOnlySpan<char> above = key[..^4];
         if (EndsWith(above, @"\Policies\Explorer")) return BelowHive(above[..^18], out _, out bool isWow) && !isWow;
         return BelowHive(above, out bool isMachine, out bool isWow64) && (isMachine || !isWow64);

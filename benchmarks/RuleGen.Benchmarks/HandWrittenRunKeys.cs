@@ -205,7 +205,7 @@ internal static class HandWrittenRunKeys
     /// <summary>Compares from the end, where listed and other paths part soonest.</summary>
     private static bool IsKey(ReadOnlySpan<byte> key)
     {
-        if (key.Length < 40 || key[^4] != '\\' || !Is(key[^3..], "run"u8)) return false;
+        if (key.Length < 40 || (key[^1] | 0x20) != 'n' || key[^4] != '\\' || !Is(key[^3..], "run"u8)) return false;
         ReadOnlySpan<byte> above = key[..^4];
         if (EndsWith(above, "\\Policies\\Explorer"u8))
         {
