@@ -24,7 +24,8 @@ internal static class SearchChecks
                     {
                         bool expected = value.Contains(asked, StringComparison.OrdinalIgnoreCase);
                         if (Utf16Text.ContainsIgnoringCase(value, asked) != expected) return $"UTF-16: {asked} in {value}";
-                        if (Utf8Text.ContainsIgnoringCase(utf8, Encoding.UTF8.GetBytes(asked)) != expected) return $"UTF-8: {asked} in {value}";
+                        byte[] askedUtf8 = Encoding.UTF8.GetBytes(asked);
+                        if (Utf8Text.ContainsIgnoringCase(utf8, askedUtf8) != expected) return $"UTF-8: {asked} in {value}";
                     }
                 }
             }

@@ -103,7 +103,7 @@ internal static class RegistryPaths
         (rest.Length > 4 && CodeUnit.EqualAsciiIgnoringCase(rest[..5], "\\S-1-"u8))
         || StartsWithSegment(rest, "\\.DEFAULT"u8) || StartsWithSegment(rest, "\\.CURRENT"u8);
 
-    /// <summary>How many units <c>\user</c> has at the start of <c>\user_Classes</c>; 0 where the rest of a path begins otherwise.</summary>
+    /// <summary>How many units <c>\user</c> has at the start of <c>\user_Classes</c>; 0 where the rest begins otherwise.</summary>
     public static int ClassHiveUser<T>(ReadOnlySpan<T> rest)
         where T : unmanaged, IBinaryInteger<T>
     {

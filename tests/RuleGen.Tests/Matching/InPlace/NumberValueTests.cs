@@ -21,11 +21,13 @@ public sealed class NumberValueTests
             {
                 foreach (long value in (long[])[long.MinValue, -1, 0, 1, long.MaxValue])
                 {
-                    Assert.Equal(Orderings.Holds(((decimal)value).CompareTo(literal), ordering), NumberValue.Stands(value, ordering, literal));
+                    bool expected = Orderings.Holds(((decimal)value).CompareTo(literal), ordering);
+                    Assert.Equal(expected, NumberValue.Stands(value, ordering, literal));
                 }
                 foreach (ulong value in (ulong[])[0, 1, ulong.MaxValue])
                 {
-                    Assert.Equal(Orderings.Holds(((decimal)value).CompareTo(literal), ordering), NumberValue.Stands(value, ordering, literal));
+                    bool expected = Orderings.Holds(((decimal)value).CompareTo(literal), ordering);
+                    Assert.Equal(expected, NumberValue.Stands(value, ordering, literal));
                 }
                 foreach (decimal value in literals)
                 {
@@ -77,16 +79,17 @@ public sealed class NumberValueTests
     public void The_text_is_that_of_JSON()
     {
         var random = new Random(Seed);
+        Span<char> buffer = stackalloc char[40];
         for (int round = 0; round < 2000; round++)
         {
             long bits = random.NextInt64(long.MinValue, long.MaxValue);
             double number = BitConverter.Int64BitsToDouble(bits);
             decimal scaled = new(random.Next(), random.Next(), random.Next(), round % 2 == 0, (byte)random.Next(29));
-            Assert.Equal(JsonSerializer.Serialize(bits), NumberValue.Text(bits, stackalloc char[40]));
-            Assert.Equal(JsonSerializer.Serialize((ulong)bits), NumberValue.Text((ulong)bits, stackalloc char[40]));
-            Assert.Equal(JsonSerializer.Serialize(scaled), NumberValue.Text(scaled, stackalloc char[40]));
-            if (double.IsFinite(number)) Assert.Equal(JsonSerializer.Serialize(number), NumberValue.Text(number, stackalloc char[40]));
+            Assert.Equal(JsonSerializer.Serialize(bits), NumberValue.Text(bits, buffer));
+            Assert.Equal(JsonSerializer.Serialize((ulong)bits), NumberValue.Text((ulong)bits, buffer));
+            Assert.Equal(JsonSerializer.Serialize(scaled), NumberValue.Text(scaled, buffer));
+            if (double.IsFinite(number)) Assert.Equal(JsonSerializer.Serialize(number), NumberValue.Text(number, buffer));
         }
-        Assert.Equal("-79228162514264337593543950335", NumberValue.Text(decimal.MinValue, stackalloc char[40]));
+        Assert.Equal("-79228162514264337593543950335", NumberValue.Text(decimal.MinValue, buffer));
     }
 }

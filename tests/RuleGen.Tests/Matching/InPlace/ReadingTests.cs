@@ -25,7 +25,8 @@ public sealed class ReadingTests
             if (expected) fits++;
             foreach (TextKit kit in TextKit.Both)
             {
-                Assert.True(expected == kit.Fits(value, glob), $"seed {Seed}, {kit}: '{value}' on {string.Join('*', pieces)} should be {expected}");
+                string name = $"seed {Seed}, {kit}: '{value}' on {string.Join('*', pieces)} should be {expected}";
+                Assert.True(expected == kit.Fits(value, glob), name);
             }
         }
         Assert.InRange(fits, 500, 9500);
@@ -38,7 +39,8 @@ public sealed class ReadingTests
         string[] words = ["alpha", "Beta", "Straße", "k", "\u212A", "7"];
         for (int round = 0; round < 3000; round++)
         {
-            string value = string.Join(random.Next(2) == 0 ? " " : "-", random.GetItems(words, random.Next(6)).Select(word => RandomText.Recased(random, word)));
+            string[] held = [.. random.GetItems(words, random.Next(6)).Select(word => RandomText.Recased(random, word))];
+            string value = string.Join(random.Next(2) == 0 ? " " : "-", held);
             string[] wanted = random.GetItems(words, random.Next(4));
             WordPattern pattern = WordPattern.Create(random.Next(2) == 0, [.. wanted.Select(CaseFold.Fold)]);
             bool expected = pattern.IsIn(CaseFold.Fold(value));
@@ -58,8 +60,9 @@ public sealed class ReadingTests
             int order = Encoding.UTF8.GetBytes(value).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(literal));
             foreach (Ordering ordering in Enum.GetValues<Ordering>())
             {
-                Assert.All(TextKit.Both, kit => Assert.True(
-                    Orderings.Holds(order, ordering) == kit.Stands(value, ordering, literal), $"seed {Seed}, {kit}: '{value}' {ordering} '{literal}'"));
+                bool expected = Orderings.Holds(order, ordering);
+                string name = $"seed {Seed}: '{value}' {ordering} '{literal}'";
+                Assert.All(TextKit.Both, kit => Assert.True(expected == kit.Stands(value, ordering, literal), name));
             }
         }
     }
@@ -93,7 +96,8 @@ public sealed class ReadingTests
             foreach (Ordering ordering in Enum.GetValues<Ordering>())
             {
                 bool expected = OneField.Filled(value).AnyNumber(OneField.Slot, ordering, number);
-                Assert.All(TextKit.Both, kit => Assert.True(expected == kit.IsNumber(value, ordering, number), $"{kit}: {value} {ordering} {number}"));
+                string name = $"{value} {ordering} {number} should be {expected}";
+                Assert.All(TextKit.Both, kit => Assert.True(expected == kit.IsNumber(value, ordering, number), name));
             }
         }
     }

@@ -26,7 +26,8 @@ public sealed partial class RegistryTextTests
     private static readonly string[] _segments =
     [
         "SYSTEM", "system", "ControlSet001", "controlset999", "ControlSet000", "ControlSet01", "ControlSet0012", "CurrentControlSet",
-        "S-1-5-21-1-2-3-1001", "S-1-5-18_Classes", "s-1-5-21-7-8_CLASSES", "_Classes", "x_Classes", "_Classes_Classes", ".DEFAULT", ".CURRENT",
+        "S-1-5-21-1-2-3-1001", "S-1-5-18_Classes", "s-1-5-21-7-8_CLASSES", "_Classes", "x_Classes", "_Classes_Classes", ".DEFAULT",
+        ".CURRENT",
         "Software", "SOFTWARE", "Classes", "Run", "run", "Müller", "\u212Aey", "\u0131\u017F", "😀", "a\0b", "", "",
     ];
 
@@ -44,7 +45,8 @@ public sealed partial class RegistryTextTests
             foreach (TextKit kit in TextKit.Both)
             {
                 string name = $"seed {Seed}, {kit}: {path}";
-                Assert.True(expected == kit.Part(TextPart.CanonicalRegistryPath, path), $"{name}: {kit.Part(TextPart.CanonicalRegistryPath, path)}");
+                string? actual = kit.Part(TextPart.CanonicalRegistryPath, path);
+                Assert.True(expected == actual, $"{name}: {actual}");
                 Assert.True(hive == kit.Part(TextPart.RegistryHive, path), name);
             }
         }
@@ -132,7 +134,8 @@ public sealed partial class RegistryTextTests
     {
         ReadOnlySpan<char> joined = Utf16Text.JoinRegistryPath("HKEY_LOCAL_MACHINE", @"SYSTEM\ControlSet001\Müller", "Wert");
         ReadOnlySpan<char> canonical = Utf16Text.CanonicalRegistryPath(joined);
-        Assert.True(Utf16Text.Fits(canonical, Glob.Create(true, CaseFold.Fold(@"HKLM\SYSTEM\CURRENTCONTROLSET\mü"), CaseFold.Fold("wert"))));
+        Glob glob = Glob.Create(true, CaseFold.Fold(@"HKLM\SYSTEM\CURRENTCONTROLSET\mü"), CaseFold.Fold("wert"));
+        Assert.True(Utf16Text.Fits(canonical, glob));
         Assert.Equal(@"HKLM\SYSTEM\CurrentControlSet\Müller\Wert", canonical);
         Assert.Equal(@"HKEY_LOCAL_MACHINE\SYSTEM\ControlSet001\Müller\Wert", joined);
     }
@@ -156,7 +159,8 @@ public sealed partial class RegistryTextTests
             Assert.Equal(new RegistryParts(RegistryHive.Other, "", true, false, false), kit.Registry(null, ""));
             Assert.Equal(new RegistryParts(RegistryHive.LocalMachine, "", true, true, true), kit.Registry("HKLM", ""));
             Assert.Equal(new RegistryParts(RegistryHive.Users, ".CURRENT", true, true, true), kit.Registry("HKCU", ""));
-            Assert.Equal(new RegistryParts(RegistryHive.LocalMachine, "", true, true, true), kit.Registry(@"HKCR\x", @"software\CLASSES\X"));
+            RegistryParts classes = kit.Registry(@"HKCR\x", @"software\CLASSES\X");
+            Assert.Equal(new RegistryParts(RegistryHive.LocalMachine, "", true, true, true), classes);
         });
     }
 
@@ -205,40 +209,45 @@ public sealed partial class RegistryTextTests
             return ControlSet().Replace(canonical, "$1CurrentControlSet", 1);
         }
         if (ClassesRoot().IsMatch(path)) return ClassesRoot().Replace(path, @"HKLM\SOFTWARE\Classes", 1);
-        if (CurrentConfig().IsMatch(path)) return CurrentConfig().Replace(path, @"HKLM\SYSTEM\CurrentControlSet\Hardware Profiles\Current", 1);
+        if (CurrentConfig().IsMatch(path))
+        {
+            return CurrentConfig().Replace(path, @"HKLM\SYSTEM\CurrentControlSet\Hardware Profiles\Current", 1);
+        }
         if (CurrentUser().IsMatch(path)) return CurrentUser().Replace(path, @"HKU\.CURRENT", 1);
         return Users().IsMatch(path) ? UserClasses().Replace(Users().Replace(path, "HKU", 1), @"$1\Software\Classes", 1) : path;
     }
 
-    private const string MachineRoots = @"(HKLM:?|HKEY_LOCAL_MACHINE|\\?REGISTRY\\MACHINE|MACHINE|Registry::HKEY_LOCAL_MACHINE|Computer\\HKEY_LOCAL_MACHINE)";
+    private const RegexOptions AnyCase = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+    private const string MachineRoots =
+        @"(HKLM:?|HKEY_LOCAL_MACHINE|\\?REGISTRY\\MACHINE|MACHINE|Registry::HKEY_LOCAL_MACHINE|Computer\\HKEY_LOCAL_MACHINE)";
     private const string UserRoots = @"(HKU:?|HKEY_USERS|\\?REGISTRY\\USER|USER)";
     private const string CurrentUserRoots = "(HKCU:?|HKEY_CURRENT_USER)";
     private const string NamedUser = @"(?=\\S-1-|\\\.DEFAULT(\\|\z)|\\\.CURRENT(\\|\z))";
     private const string End = @"(?=\\|\z)";
 
-    [GeneratedRegex(@"\A" + MachineRoots + End, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A" + MachineRoots + End, AnyCase)]
     private static partial Regex Machine();
 
-    [GeneratedRegex(@"\A(HKLM\\SYSTEM\\)ControlSet(?!000)[0-9]{3}" + End, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(HKLM\\SYSTEM\\)ControlSet(?!000)[0-9]{3}" + End, AnyCase)]
     private static partial Regex ControlSet();
 
-    [GeneratedRegex(@"\A(HKCR:?|HKEY_CLASSES_ROOT)" + End, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(HKCR:?|HKEY_CLASSES_ROOT)" + End, AnyCase)]
     private static partial Regex ClassesRoot();
 
-    [GeneratedRegex(@"\A(HKCC|HKEY_CURRENT_CONFIG)" + End, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(HKCC|HKEY_CURRENT_CONFIG)" + End, AnyCase)]
     private static partial Regex CurrentConfig();
 
-    [GeneratedRegex(@"\A" + CurrentUserRoots + End + "(?!" + NamedUser + ")", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A" + CurrentUserRoots + End + "(?!" + NamedUser + ")", AnyCase)]
     private static partial Regex CurrentUser();
 
-    [GeneratedRegex(@"\A(" + UserRoots + End + "|" + CurrentUserRoots + NamedUser + ")", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(" + UserRoots + End + "|" + CurrentUserRoots + NamedUser + ")", AnyCase)]
     private static partial Regex Users();
 
-    [GeneratedRegex(@"\A(HKU\\[^\\]+)_CLASSES" + End, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(HKU\\[^\\]+)_CLASSES" + End, AnyCase)]
     private static partial Regex UserClasses();
 
     [GeneratedRegex(
         @"\A(" + MachineRoots + "|" + UserRoots + "|" + CurrentUserRoots + "|HKCR:?|HKEY_CLASSES_ROOT|HKCC|HKEY_CURRENT_CONFIG)" + End,
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        AnyCase)]
     private static partial Regex Root();
 }

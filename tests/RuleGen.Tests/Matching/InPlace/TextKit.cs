@@ -86,7 +86,8 @@ internal abstract class TextKit
 
         public override bool IsDate(string? value, long from, long to) => Utf16Text.IsDate(value, from, to);
 
-        public override bool IsInNetwork(string? value, byte[] network, int prefixLength) => Utf16Text.IsInNetwork(value, network, prefixLength);
+        public override bool IsInNetwork(string? value, byte[] network, int prefixLength) =>
+            Utf16Text.IsInNetwork(value, network, prefixLength);
 
         public override bool IsAddress(string? value, Ordering ordering, byte[] address) => Utf16Text.IsAddress(value, ordering, address);
 
@@ -114,7 +115,8 @@ internal abstract class TextKit
 
         public override string? RegistryKey(string? path, string? valueName) => Text(Utf16Text.RegistryKey(path, valueName));
 
-        public override string? JoinRegistryPath(string? hive, string? key, string? value) => Text(Utf16Text.JoinRegistryPath(hive, key, value));
+        public override string? JoinRegistryPath(string? hive, string? key, string? value) =>
+            Text(Utf16Text.JoinRegistryPath(hive, key, value));
 
         public override RegistryParts Registry(string? key, string path)
         {
@@ -139,29 +141,35 @@ internal abstract class TextKit
 
         public override bool Contains(string? value, string literal) => Utf8Text.Contains(Bytes(value), Bytes(literal));
 
-        public override bool EqualToIgnoringCase(string? value, string literal) => Utf8Text.EqualToIgnoringCase(Bytes(value), Bytes(literal));
+        public override bool EqualToIgnoringCase(string? value, string literal) =>
+            Utf8Text.EqualToIgnoringCase(Bytes(value), Bytes(literal));
 
         public override bool StartsWithIgnoringCase(string? value, string literal) =>
             Utf8Text.StartsWithIgnoringCase(Bytes(value), Bytes(literal));
 
-        public override bool EndsWithIgnoringCase(string? value, string literal) => Utf8Text.EndsWithIgnoringCase(Bytes(value), Bytes(literal));
+        public override bool EndsWithIgnoringCase(string? value, string literal) =>
+            Utf8Text.EndsWithIgnoringCase(Bytes(value), Bytes(literal));
 
-        public override bool ContainsIgnoringCase(string? value, string literal) => Utf8Text.ContainsIgnoringCase(Bytes(value), Bytes(literal));
+        public override bool ContainsIgnoringCase(string? value, string literal) =>
+            Utf8Text.ContainsIgnoringCase(Bytes(value), Bytes(literal));
 
         public override bool Fits(string? value, Glob pattern) => Utf8Text.Fits(Bytes(value), pattern);
 
         public override bool HasWords(string? value, WordPattern words) => Utf8Text.HasWords(Bytes(value), words);
 
-        public override bool Stands(string? value, Ordering ordering, string literal) => Utf8Text.Stands(Bytes(value), ordering, Bytes(literal));
+        public override bool Stands(string? value, Ordering ordering, string literal) =>
+            Utf8Text.Stands(Bytes(value), ordering, Bytes(literal));
 
-        public override bool IsNumber(string? value, Ordering ordering, decimal number) => Utf8Text.IsNumber(Bytes(value), ordering, number);
+        public override bool IsNumber(string? value, Ordering ordering, decimal number) =>
+            Utf8Text.IsNumber(Bytes(value), ordering, number);
 
         public override bool IsDate(string? value, long from, long to) => Utf8Text.IsDate(Bytes(value), from, to);
 
         public override bool IsInNetwork(string? value, byte[] network, int prefixLength) =>
             Utf8Text.IsInNetwork(Bytes(value), network, prefixLength);
 
-        public override bool IsAddress(string? value, Ordering ordering, byte[] address) => Utf8Text.IsAddress(Bytes(value), ordering, address);
+        public override bool IsAddress(string? value, Ordering ordering, byte[] address) =>
+            Utf8Text.IsAddress(Bytes(value), ordering, address);
 
         public override bool IsBoolean(string? value, bool wanted) => Utf8Text.IsBoolean(Bytes(value), wanted);
 
@@ -204,7 +212,7 @@ internal abstract class TextKit
 }
 
 /// <summary>The members that give a text for a text.</summary>
-public enum TextPart
+internal enum TextPart
 {
     FileName,
     Folder,
