@@ -19,6 +19,7 @@ if (actual > allowed) return 2;
     ("folding every scalar value", FoldChecks.EveryScalar),
     ("folding at every offset", FoldChecks.EveryOffset),
     ("registry paths", RegistryChecks.EverySpelling),
+    ("searching without letter case", SearchChecks.EveryPlace),
 ];
 int failed = 0;
 foreach ((string name, Func<string?> check) in checks)

@@ -11,9 +11,13 @@ namespace RuleGen.Events.Normalising;
 internal readonly ref struct CanonicalRegistryPath<T>
     where T : unmanaged, IBinaryInteger<T>
 {
+    private readonly ReadOnlySpan<T> _root;
+
+    /// <summary>Takes a path apart.</summary>
     public CanonicalRegistryPath(ReadOnlySpan<T> path)
     {
         Root = RegistryPaths.Root(path, out int length);
+        _root = path[..length];
         Rest = path[length..];
         switch (Root)
         {
@@ -42,7 +46,6 @@ internal readonly ref struct CanonicalRegistryPath<T>
                 Head = "HKLM\\SYSTEM\\CurrentControlSet\\Hardware Profiles\\Current"u8;
                 break;
         }
-        IsAsWritten = Root == RegistryRoot.None || (Kept.IsEmpty && Head.Length == length && CodeUnit.EqualAscii(path[..length], Head));
     }
 
     /// <summary>The hive the path is written with.</summary>
@@ -61,7 +64,7 @@ internal readonly ref struct CanonicalRegistryPath<T>
     public ReadOnlySpan<T> Rest { get; }
 
     /// <summary>Whether the path is canonical already.</summary>
-    public bool IsAsWritten { get; }
+    public bool IsAsWritten => Root == RegistryRoot.None || (Kept.IsEmpty && CodeUnit.EqualAscii(_root, Head));
 
     /// <summary>The length of the canonical path, in units.</summary>
     public int Length => Head.Length + Kept.Length + Inserted.Length + Rest.Length;

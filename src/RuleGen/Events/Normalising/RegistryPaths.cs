@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using RuleGen.Matching;
 using RuleGen.Shared;
 
@@ -40,6 +41,7 @@ internal static class RegistryPaths
     }
 
     /// <summary>The hive a path begins with, and how many units spell it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static RegistryRoot Root<T>(ReadOnlySpan<T> path, out int length)
         where T : unmanaged, IBinaryInteger<T>
     {
@@ -57,6 +59,12 @@ internal static class RegistryPaths
                 return RegistryRoot.Users;
             }
         }
+        return AnyRoot(path, out length);
+    }
+
+    private static RegistryRoot AnyRoot<T>(ReadOnlySpan<T> path, out int length)
+        where T : unmanaged, IBinaryInteger<T>
+    {
         length = 0;
         if (path.IsEmpty) return RegistryRoot.None;
         int first = CodeUnit.Char(path[0]) & ~0x20;
@@ -71,11 +79,15 @@ internal static class RegistryPaths
     }
 
     /// <summary>Whether the rest of a path of the machine begins with a numbered control set.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool StartsWithControlSet<T>(ReadOnlySpan<T> rest)
+        where T : unmanaged, IBinaryInteger<T> =>
+        rest.Length >= ControlSetLength && EndsAt(rest, SystemLength) && EndsAt(rest, ControlSetLength) && IsControlSet(rest);
+
+    private static bool IsControlSet<T>(ReadOnlySpan<T> rest)
         where T : unmanaged, IBinaryInteger<T>
     {
         const int Number = ControlSetLength - 3;
-        if (rest.Length < ControlSetLength || !EndsAt(rest, SystemLength) || !EndsAt(rest, ControlSetLength)) return false;
         if (!CodeUnit.EqualAsciiIgnoringCase(rest[..Number], "\\SYSTEM\\CONTROLSET"u8)) return false;
         ReadOnlySpan<T> number = rest[Number..ControlSetLength];
         foreach (T digit in number)
@@ -91,15 +103,23 @@ internal static class RegistryPaths
         (rest.Length > 4 && CodeUnit.EqualAsciiIgnoringCase(rest[..5], "\\S-1-"u8))
         || StartsWithSegment(rest, "\\.DEFAULT"u8) || StartsWithSegment(rest, "\\.CURRENT"u8);
 
-    /// <summary>How many units <c>\user</c> has at the start of <c>\user_Classes</c>; 0 where the rest of a path begins otherwise.</summary>
+    /// <summary>How many units <c>\user</c> has at the start of <c>\user_Classes</c>; 0 where the rest begins otherwise.</summary>
     public static int ClassHiveUser<T>(ReadOnlySpan<T> rest)
         where T : unmanaged, IBinaryInteger<T>
     {
         if (rest.Length < ClassHiveSuffix + 2 || CodeUnit.Char(rest[0]) != '\\') return 0;
         int end = rest[1..].IndexOf(CodeUnit.Of<T>('\\')) + 1;
-        if (end == 0) end = rest.Length;
+        return ClassHiveUser(rest, end == 0 ? rest.Length : end);
+    }
+
+    /// <summary>The same for a rest whose first segment, with its backslash in front, is known to end there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int ClassHiveUser<T>(ReadOnlySpan<T> rest, int end)
+        where T : unmanaged, IBinaryInteger<T>
+    {
         int user = end - ClassHiveSuffix;
-        return user >= 2 && CodeUnit.EqualAsciiIgnoringCase(rest[user..end], "_CLASSES"u8) ? user : 0;
+        return user >= 2 && CodeUnit.MayAgree(rest[end - 1], CodeUnit.Of<T>('S'))
+            && CodeUnit.EqualAsciiIgnoringCase(rest[user..end], "_CLASSES"u8) ? user : 0;
     }
 
     private static bool StartsWithSegment<T>(ReadOnlySpan<T> path, ReadOnlySpan<byte> folded)

@@ -5,7 +5,7 @@ using RuleGen.Matching;
 
 namespace RuleGen.Events.Normalising;
 
-/// <summary>Parts of a text that make fields of their own. Each is a stretch of the text; the default span where the text lacks it.</summary>
+/// <summary>Parts of a text that make fields of their own. Each is a stretch of the text, or the default span.</summary>
 internal static class TextParts
 {
     /// <summary>The part a derivation names; always a stretch of <paramref name="text"/>.</summary>

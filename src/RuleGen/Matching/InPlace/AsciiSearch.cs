@@ -29,7 +29,8 @@ internal static class AsciiSearch
         }
         for (int i = 0; i < places; i++)
         {
-            if (CodeUnit.MayAgree(text[i], literal[0]) && CodeUnit.MayAgree(text[i + last], literal[last]) && IsAt(text, i, literal)) return i;
+            if (!CodeUnit.MayAgree(text[i], literal[0]) || !CodeUnit.MayAgree(text[i + last], literal[last])) continue;
+            if (IsAt(text, i, literal)) return i;
         }
         return -1;
     }

@@ -6,8 +6,8 @@ using System.Text;
 namespace RuleGen.Matching;
 
 /// <summary>
-/// What code written once for UTF-8 (<see cref="byte"/>) and UTF-16 (<see cref="char"/>) needs of their code units. Every branch on the size
-/// of a unit is gone once compiled.
+/// What code written once for UTF-8 (<see cref="byte"/>) and UTF-16 (<see cref="char"/>) needs of their code units. Every branch on the
+/// size of a unit is gone once compiled.
 /// </summary>
 internal static class CodeUnit
 {
@@ -43,7 +43,7 @@ internal static class CodeUnit
         where T : unmanaged, IBinaryInteger<T> =>
         ((Char(left) ^ Char(right)) & ~0x20) == 0;
 
-    /// <summary>Whether two texts of one encoding are equal without the case of ASCII letters; false where either has anything else.</summary>
+    /// <summary>Whether two texts of one encoding are equal without case and both ASCII.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool EqualIgnoringCase<T>(ReadOnlySpan<T> left, ReadOnlySpan<T> right)
         where T : unmanaged =>

@@ -22,49 +22,59 @@ public readonly ref struct RegistryKeyText<T>
     /// <param name="key">The key in any spelling of its hive, without a value's name. The default span is no key, and equals none.</param>
     public RegistryKeyText(ReadOnlySpan<T> key)
     {
-        var canonical = new CanonicalRegistryPath<T>(key);
-        switch (canonical.Root)
+        RegistryRoot root = RegistryPaths.Root(key, out int length);
+        ReadOnlySpan<T> rest = key[length..];
+        if (root == RegistryRoot.LocalMachine)
         {
-            case RegistryRoot.None:
-                _rest = key;
-                break;
-            case RegistryRoot.LocalMachine when canonical.Kept.IsEmpty:
-                Hive = RegistryHive.LocalMachine;
-                _rest = canonical.Rest.Trim(Separator);
-                break;
-            case RegistryRoot.LocalMachine:
-                Hive = RegistryHive.LocalMachine;
-                _prefix = "SYSTEM\\CurrentControlSet"u8;
-                _rest = canonical.Rest.TrimEnd(Separator);
-                break;
-            case RegistryRoot.ClassesRoot or RegistryRoot.CurrentConfig:
-                Hive = RegistryHive.LocalMachine;
-                _prefix = canonical.Head["HKLM\\".Length..];
-                _rest = canonical.Rest.TrimEnd(Separator);
-                break;
-            default:
-                Hive = RegistryHive.Users;
-                ReadOnlySpan<T> rest = canonical.Rest;
-                if (canonical.Head.Length > "HKU".Length)
-                {
-                    User = CurrentUser;
-                }
-                else if (!canonical.Kept.IsEmpty)
-                {
-                    User = canonical.Kept[1..];
-                    _prefix = canonical.Inserted[1..];
-                }
-                else
-                {
-                    rest = rest.TrimStart(Separator);
-                    int end = rest.IndexOf(Separator);
-                    if (end < 0) end = rest.Length;
-                    User = rest[..end];
-                    rest = rest[end..];
-                }
-                _rest = _prefix.IsEmpty ? rest.Trim(Separator) : rest.TrimEnd(Separator);
-                break;
+            Hive = RegistryHive.LocalMachine;
+            bool isNumbered = RegistryPaths.StartsWithControlSet(rest);
+            if (isNumbered) _prefix = "SYSTEM\\CurrentControlSet"u8;
+            _rest = isNumbered ? rest[RegistryPaths.ControlSetLength..].TrimEnd(Separator) : Trimmed(rest);
         }
+        else if (root == RegistryRoot.Users && rest.Length > 1 && rest[0] == Separator && rest[1] != Separator)
+        {
+            Hive = RegistryHive.Users;
+            int end = rest[1..].IndexOf(Separator) + 1;
+            if (end == 0) end = rest.Length;
+            int user = RegistryPaths.ClassHiveUser(rest, end);
+            if (user > 0) _prefix = "Software\\Classes"u8;
+            else user = end;
+            User = rest[1..user];
+            _rest = user == end ? Trimmed(rest[end..]) : rest[end..].TrimEnd(Separator);
+        }
+        else if (root == RegistryRoot.None) _rest = key;
+        else this = new RegistryKeyText<T>(new CanonicalRegistryPath<T>(key));
+    }
+
+    /// <summary>The key in the spellings that are rare, by way of the canonical one.</summary>
+    private RegistryKeyText(CanonicalRegistryPath<T> key)
+    {
+        ReadOnlySpan<byte> head = key.Head;
+        ReadOnlySpan<T> rest = key.Rest;
+        if (!head.StartsWith("HKU"u8))
+        {
+            Hive = RegistryHive.LocalMachine;
+            _prefix = head["HKLM\\".Length..];
+        }
+        else
+        {
+            Hive = RegistryHive.Users;
+            if (head.Length > "HKU".Length) User = CurrentUser;
+            else if (!key.Kept.IsEmpty)
+            {
+                User = key.Kept[1..];
+                _prefix = key.Inserted[1..];
+            }
+            else
+            {
+                rest = rest.TrimStart(Separator);
+                int end = rest.IndexOf(Separator);
+                if (end < 0) end = rest.Length;
+                User = rest[..end];
+                rest = rest[end..];
+            }
+        }
+        _rest = _prefix.IsEmpty ? rest.Trim(Separator) : rest.TrimEnd(Separator);
     }
 
     /// <summary>The hive.</summary>
@@ -117,6 +127,13 @@ public readonly ref struct RegistryKeyText<T>
 
     private bool IsWhole(ReadOnlySpan<T> asciiPath) =>
         CodeUnit.EqualIgnoringCase(_rest, asciiPath[_prefix.Length..])
-        && CodeUnit.EqualAsciiIgnoringCase(asciiPath[.._prefix.Length], _prefix)
+        && (_prefix.IsEmpty || CodeUnit.EqualAsciiIgnoringCase(asciiPath[.._prefix.Length], _prefix))
         && CodeUnit.Exists(_rest);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ReadOnlySpan<T> Trimmed(ReadOnlySpan<T> rest)
+    {
+        bool isPlain = rest.Length > 1 && rest[0] == Separator && rest[1] != Separator && rest[^1] != Separator;
+        return isPlain ? rest[1..] : rest.Trim(Separator);
+    }
 }

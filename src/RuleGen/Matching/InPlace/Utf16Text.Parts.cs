@@ -39,8 +39,8 @@ public static partial class Utf16Text
         TextParts.Hash(value, "IMPHASH="u8);
 
     /// <summary>
-    /// The text a Sysmon <c>Details</c> stands for: decimals of a <c>DWORD</c> or <c>QWORD</c>, the empty text for <c>(Empty)</c>, nothing for
-    /// binary data, else itself. Decimals stand in scratch until this thread asks again.
+    /// The text a Sysmon <c>Details</c> stands for: decimals of a <c>DWORD</c> or <c>QWORD</c>, the empty text for <c>(Empty)</c>,
+    /// nothing for binary data, else itself. Decimals stand in scratch until this thread asks again.
     /// </summary>
     public static ReadOnlySpan<char> SysmonText(ReadOnlySpan<char> value) =>
         TextTests.SysmonText(value);

@@ -9,7 +9,7 @@ public static partial class Utf16Text
 
     /// <summary>The key of a path that ends in a value whose name is known, and may hold backslashes itself.</summary>
     /// <param name="path">The path.</param>
-    /// <param name="valueName">The name. Where it is absent, or the path does not end with it in any case, the key ends at the last backslash.</param>
+    /// <param name="valueName">The name, in any case; where the path does not end with it, the key ends at the last backslash.</param>
     public static ReadOnlySpan<char> RegistryKey(ReadOnlySpan<char> path, ReadOnlySpan<char> valueName) =>
         RegistryTexts.Key(path, valueName);
 
@@ -34,7 +34,8 @@ public static partial class Utf16Text
 
     /// <summary>
     /// The canonical spelling of a path: the hive as <c>HKLM</c> or <c>HKU</c>, numbered control sets as <c>CurrentControlSet</c>, a user's
-    /// class hive below the user. It is the path itself where that is canonical already, else it stands in scratch until this thread asks again.
+    /// class hive below the user. It is the path itself where that is canonical already, else it stands in scratch until this thread asks
+    /// again.
     /// </summary>
     public static ReadOnlySpan<char> CanonicalRegistryPath(ReadOnlySpan<char> path) =>
         RegistryTexts.Canonical(path);
