@@ -1,7 +1,9 @@
+using System.Text.Json;
 using RuleGen.Compiler;
 using RuleGen.Compiler.Documents;
 using RuleGen.Compiler.Documents.Samples;
 using RuleGen.Compiler.Model;
+using RuleGen.Compiler.Taxonomy;
 using RuleGen.Compiler.Text;
 using RuleGen.Conformance.Tests.Support;
 using RuleGen.Testing;
@@ -37,13 +39,10 @@ public sealed class RuleDocumentTests
     [RepositoryFact]
     public void The_rules_of_this_repository_build_clean_and_meet_their_samples()
     {
-        string root = Repository.Root!;
-        SourceFile[] files = [.. Directory.EnumerateFiles(Path.Combine(root, "rules"), "*.md", SearchOption.AllDirectories)
-            .Select(path => new SourceFile(Path.GetRelativePath(root, path).Replace('\\', '/'), File.ReadAllText(path)))
-            .OrderBy(file => file.Path, StringComparer.Ordinal)];
+        SourceFile[] files = ShippedFiles();
         using CompiledRules rules = CompiledRules.Of(files, CompilerOptions.Default);
 
-        Assert.True(rules.Rules.Count >= 4, $"only {rules.Rules.Count} rules were found");
+        Assert.True(rules.Rules.Count >= 33, $"only {rules.Rules.Count} rules were found");
         Assert.DoesNotContain(rules.Files, file => file.Kind == CompiledFileKind.Rejected);
         Assert.Equal([], rules.Files.SelectMany(file => file.Diagnostics)
             .Where(finding => finding.Severity != Severity.Info && finding.Id != "RG3002").Select(finding => finding.ToString()));
@@ -52,6 +51,44 @@ public sealed class RuleDocumentTests
             int samples = AssertSamples(rules, files.Single(file => file.Path == rule.Path));
             Assert.True(samples > 1, $"{rule.Path} has {samples} samples");
         }
+    }
+
+    [RepositoryFact]
+    public void Every_place_from_which_Windows_starts_programs_has_a_rule()
+    {
+        using CompiledRules rules = CompiledRules.Of(ShippedFiles(), CompilerOptions.Default);
+        foreach (AutostartKey key in AutostartKeys.All)
+        {
+            // Whether an entry is enabled is kept there; nothing starts from it.
+            bool isState = key.Place.Id == "startup-approved";
+            foreach ((string path, string value) in ValuePaths(key))
+            {
+                string record = JsonSerializer.Serialize(new Dictionary<string, object>
+                {
+                    ["Channel"] = "Microsoft-Windows-Sysmon/Operational",
+                    ["EventID"] = 13,
+                    ["EventType"] = "SetValue",
+                    ["TargetObject"] = path + "\\" + value,
+                    ["Details"] = "C:\\ProgramData\\agent.exe",
+                });
+                bool isFound = Enumerable.Range(0, rules.Rules.Count).Any(rule => rules.IsMatch(rule, record));
+                Assert.True(isFound != isState, $"{key.Place.Id}: {path}\\{value}");
+            }
+        }
+    }
+
+    private static IEnumerable<(string Path, string Value)> ValuePaths(AutostartKey key) =>
+        from hive in key.Place.Hives
+        from value in key.Place.Values.DefaultIfEmpty("agent")
+        let root = hive == "HKU" ? "HKU\\S-1-5-21-3018443210-771290345-2290417788-1104\\" : "HKLM\\"
+        select (root + key.Text.Replace(WildcardText.Wildcard, '1'), value);
+
+    private static SourceFile[] ShippedFiles()
+    {
+        string root = Repository.Root!;
+        return [.. Directory.EnumerateFiles(Path.Combine(root, "rules"), "*.md", SearchOption.AllDirectories)
+            .Select(path => new SourceFile(Path.GetRelativePath(root, path).Replace('\\', '/'), File.ReadAllText(path)))
+            .OrderBy(file => file.Path, StringComparer.Ordinal)];
     }
 
     private static int AssertSamples(CompiledRules rules, SourceFile file)

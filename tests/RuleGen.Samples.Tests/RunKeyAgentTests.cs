@@ -19,6 +19,7 @@ public sealed class RunKeyAgentTests
 
     private static readonly (int Line, string Rule)[] _expected =
     [
+        (19, "Persistence via Registry RunOnceEx Keys"),
         (66, "Persistence via Registry Run Keys"),
         (87, "Persistence via Registry Run Keys"),
         (92, "Persistence via Registry RunOnce Keys"),
@@ -52,8 +53,8 @@ public sealed class RunKeyAgentTests
             Assert.EndsWith($" events/registry.jsonl:{line}", alert, StringComparison.Ordinal);
         }
         Assert.Contains("400 events read, 0 records skipped", lines);
-        Assert.Contains("14 alerts on 12 events", lines);
-        Assert.Equal("       7  Persistence via Registry Run Keys", lines[^3]);
+        Assert.Contains("15 alerts on 13 events", lines);
+        Assert.Contains("       7  Persistence via Registry Run Keys", lines);
     }
 
     [Fact]
@@ -74,7 +75,7 @@ public sealed class RunKeyAgentTests
         BuiltProgram.Outcome outcome = Run(isOneWord ? ["--format=jsonl"] : ["--format", "jsonl"]);
 
         Assert.Equal(0, outcome.ExitCode);
-        Assert.Contains("14 alerts on 12 events", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("15 alerts on 13 events", outcome.Error, StringComparison.Ordinal);
         var alerts = new List<(int, string)>();
         foreach (string line in outcome.Lines)
         {

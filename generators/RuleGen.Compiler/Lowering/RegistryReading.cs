@@ -25,7 +25,7 @@ internal sealed class RegistryReading
 
     /// <summary>
     /// Whether a path pattern is read as a key too: the rule is offered value events, and the pattern ends in neither a wildcard nor a
-    /// known value. A last segment that nobody knows counts as a key as well, for the whole path is tried in any case.
+    /// known value. A last segment that nobody knows counts as a key as well, for the whole path is tried with it.
     /// </summary>
     public static bool ReadsKey(RegistryPattern pattern, EventClasses binding) =>
         (binding & EventClasses.RegistryValueSet) != 0
@@ -49,8 +49,10 @@ internal sealed class RegistryReading
             _context.Applied(Readings.KeyWithoutValue);
             tests.AddRange(KeyTests(pattern, span));
         }
-        // Without quotes a wildcard may run across several segments, which one place does not say.
-        if (!readsKey || (isWide && pattern.Places is not null)) tests.AddRange(Tests(_path, pattern, span));
+        // A last segment that nobody knows may name a value. Without quotes a wildcard may run across several segments, which one place
+        // does not say.
+        bool isKey = readsKey && pattern.Texts.All(text => RegistryKnowledge.Tail(text) == RegistryTail.Key);
+        if (!isKey || (isWide && pattern.Places is not null)) tests.AddRange(Tests(_path, pattern, span));
         if (!pattern.CoversSpelling) tests.Add(_context.Test(TextPattern.Of(_written, pieces, ignoreCase: true), span));
         return _context.AnyOf(tests, span);
     }

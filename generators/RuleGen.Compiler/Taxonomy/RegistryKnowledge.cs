@@ -42,8 +42,16 @@ internal static class RegistryKnowledge
         return null;
     }
 
-    private static bool IsKnownValue(string parent, string value) => AutostartKeys.All.Any(key =>
-        key.Place.Values.Any(name => string.Equals(name, value, StringComparison.OrdinalIgnoreCase)) && Meets(parent, key.Text));
+    private static bool IsKnownValue(string parent, string value) =>
+        AutostartKeys.All.Any(key => key.Place.Values.Any(name => Names(key.Text, name, parent, value)));
+
+    // A place may name a value together with the key below its own in which the value stands.
+    private static bool Names(string key, string name, string parent, string value)
+    {
+        int split = name.LastIndexOf('\\');
+        return string.Equals(name.Substring(split + 1), value, StringComparison.OrdinalIgnoreCase)
+            && Meets(parent, split < 0 ? key : key + "\\" + name.Substring(0, split));
+    }
 
     // A pattern knows its key when it agrees with it from the end: the hive may be spelled out, or left to a wildcard.
     private static bool Meets(string pattern, string key)

@@ -118,8 +118,10 @@ public sealed partial class EventBuffer
 
     private void FillDataType(ref Chain chain)
     {
-        int details = FirstOf(_wellKnown.Details[(int)Shape]);
-        if (details >= 0) AddDerived(ref chain, SysmonDetails.Type(Text(details)), details);
+        for (int i = FirstOf(_wellKnown.Details[(int)Shape]); i >= 0; i = Following(i))
+        {
+            AddDerived(ref chain, SysmonDetails.Type(Text(i)), i);
+        }
     }
 
     private void FillFromClass(ref Chain chain, SlotSource source)

@@ -45,6 +45,10 @@ public sealed class IntentLoweringTests
     [InlineData(
         "HKLM\\\\SOFTWARE\\\\Microsoft\\\\Windows NT\\\\CurrentVersion\\\\Winlogon\\\\Userinit",
         "registry.path is \"HKLM\\SOFTWARE\\Microsoft\\Windows NT\\CurrentVersion\\Winlogon\\Userinit\" in any letter case")]
+    [InlineData(
+        "\"HKLM\\\\Software\\\\Vendor\\\\Start\"",
+        "registry.path names the key HKLM\\Software\\Vendor\\Start, or a value in it"
+        + " or registry.path is \"HKLM\\Software\\Vendor\\Start\" in any letter case")]
     [InlineData("HKLM\\\\SOFTWARE\\\\Run\\\\*", "registry.path begins with \"HKLM\\SOFTWARE\\Run\\\" in any letter case")]
     [InlineData(
         "\\\\REGISTRY\\\\USER\\\\*\\\\Software\\\\Run\\\\*", "registry.path fits \"HKU\\*\\Software\\Run\\*\" in any letter case")]

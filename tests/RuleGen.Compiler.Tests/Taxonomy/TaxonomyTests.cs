@@ -45,6 +45,8 @@ public sealed class TaxonomyTests
     [InlineData("HKLM\\Software\\Microsoft\\Windows NT\\CurrentVersion\\Winlogon", RegistryTail.Key)]
     [InlineData("HKLM\\Software\\Microsoft", RegistryTail.Key)]
     [InlineData("HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\Run\\", RegistryTail.Value)]
+    [InlineData("HKLM\\SYSTEM\\CurrentControlSet\\Control\\BootVerificationProgram\\ImagePath", RegistryTail.Value)]
+    [InlineData("HKLM\\SYSTEM\\CurrentControlSet\\Control\\ImagePath", RegistryTail.Unknown)]
     [InlineData("HKLM\\Software\\Vendor\\Thing", RegistryTail.Unknown)]
     public void The_last_segment_is_told_as_key_or_value(string pattern, object expected)
     {

@@ -88,6 +88,12 @@ public sealed class RegressionTests
     public void A_code_is_one_of_Sysmon_only_beside_a_fact_of_the_registry(string record, bool expected) =>
         AssertAnswer("event.type: creation", record, expected);
 
+    [Theory]
+    [InlineData("""{"EventID":13,"TargetObject":"x","Details":["Binary Data","a"]}""", true)]
+    [InlineData("""{"EventID":13,"TargetObject":"x","Details":"Binary Data"}""", false)]
+    public void Each_of_several_data_has_its_type(string record, bool expected) =>
+        AssertAnswer("registry.data.type: REG_SZ", record, expected);
+
     private static void AssertAnswer(string query, string record, bool expected)
     {
         if (!_compiled.TryGetValue(query, out CompiledRules? rules))
