@@ -42,17 +42,22 @@ internal static class RegistryKnowledge
         return null;
     }
 
-    private static bool IsKnownValue(string parent, string value) => AutostartKeys.All.Any(key =>
-        key.Place.Values.Any(name => string.Equals(name, value, StringComparison.OrdinalIgnoreCase)) && Meets(parent, key.Text));
-
-    // A pattern knows its key when it agrees with it from the end: the hive may be spelled out, or left to a wildcard.
-    private static bool Meets(string pattern, string key)
+    private static bool IsKnownValue(string parent, string value)
     {
-        string below = BelowHive(pattern);
-        return WildcardText.Accepts(key, below) || (below.Length > 0 && below[0] == WildcardText.Wildcard && Agrees(below, key));
+        string below = BelowHive(parent);
+        return AutostartKeys.All.Any(key =>
+            key.Place.Values.Any(name => string.Equals(name, value, StringComparison.OrdinalIgnoreCase)) && Meets(below, key.Text));
     }
 
-    private static bool IsKnownKey(string pattern) => AutostartKeys.WithAncestors.Any(key => Meets(pattern, key));
+    private static bool IsKnownKey(string pattern)
+    {
+        string below = BelowHive(pattern);
+        return AutostartKeys.WithAncestors.Any(key => Meets(below, key));
+    }
+
+    // A pattern knows its key when it agrees with it from the end: the hive may be spelled out, or left to a wildcard.
+    private static bool Meets(string below, string key) =>
+        WildcardText.Accepts(key, below) || (below.Length > 0 && below[0] == WildcardText.Wildcard && Agrees(below, key));
 
     private static bool Agrees(string below, string key)
     {
