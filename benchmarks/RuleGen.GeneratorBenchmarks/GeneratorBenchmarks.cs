@@ -67,6 +67,7 @@ public class GeneratorBenchmarks
         _moved = RuleProject.File(EditedRule, RuleFiles.Moved(EditedRule));
         _added = RuleProject.File(Rules, RuleFiles.Text(Rules));
         RuleProject.CheckRun(_warm, Rules);
+        Console.WriteLine($"// {Rules} rules: {RuleProject.Size(_warm)}");
         RuleProject.CheckRun(Edit(), Rules);
         RuleProject.CheckRun(Move(), Rules);
         RuleProject.CheckRun(Add(), Rules + 1);

@@ -64,6 +64,14 @@ internal sealed class RuleProject
         }
     }
 
+    /// <summary>What the last run made, in words.</summary>
+    public static string Size(GeneratorDriver driver)
+    {
+        GeneratorRunResult result = driver.GetRunResult().Results[0];
+        int characters = result.GeneratedSources.Sum(source => source.SourceText.Length);
+        return $"{characters} characters in {result.GeneratedSources.Length} files, {result.Diagnostics.Length} findings";
+    }
+
     private static SyntaxTree CodeFile(int number, string typed) => CSharpSyntaxTree.ParseText(
         $"namespace Agent; public class Part{number} {{ public int Value{typed} => {number}; }}", _parse, $"{Folder}Part{number}.cs");
 
