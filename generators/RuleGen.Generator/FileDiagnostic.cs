@@ -1,10 +1,14 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using RuleGen.Compiler.Model;
 using RuleGen.Compiler.Text;
 using Diagnostic = Microsoft.CodeAnalysis.Diagnostic;
 using TextSpan = Microsoft.CodeAnalysis.Text.TextSpan;
 
 namespace RuleGen.Generator;
+
+/// <summary>All findings about one file, and its full path.</summary>
+internal sealed record FileFindings(string FullPath, EquatableArray<Compiler.Text.Diagnostic> Findings);
 
 /// <summary>A finding and the full path of the file it is about; empty for a finding about the project.</summary>
 internal sealed record FileDiagnostic(string FullPath, Compiler.Text.Diagnostic Finding)

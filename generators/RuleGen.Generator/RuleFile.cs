@@ -6,6 +6,26 @@ using RuleGen.Compiler.Model;
 
 namespace RuleGen.Generator;
 
+/// <summary>A file that the build marks as a rule, before it is read.</summary>
+/// <remarks>
+/// Editors hand over new options for all files when anything changes in one of them; with the marks apart, no file is read again for that.
+/// </remarks>
+/// <param name="File">The file; another text is another object.</param>
+/// <param name="Mode">The reading the project asks for in this file; null when it asks for none.</param>
+internal sealed record RuleMark(AdditionalText File, ReadingMode? Mode)
+{
+    /// <summary>The mark of an additional file; null when it is something else than a rule.</summary>
+    public static RuleMark? Read(AdditionalText file, AnalyzerConfigOptionsProvider provider)
+    {
+        AnalyzerConfigOptions options = provider.GetOptions(file);
+        bool isRule = "true".Equals(Metadata(options, "DetectionRule"), StringComparison.OrdinalIgnoreCase);
+        return isRule ? new RuleMark(file, ProjectSettings.Mode(Metadata(options, "DetectionMode") ?? "")) : null;
+    }
+
+    private static string? Metadata(AnalyzerConfigOptions options, string name) =>
+        options.TryGetValue("build_metadata.AdditionalFiles." + name, out string? value) ? value.Trim() : null;
+}
+
 /// <summary>A rule file as the build hands it over, equal by value.</summary>
 /// <param name="FullPath">The path diagnostics name, as the build gave it.</param>
 /// <param name="Path">The path relative to the project, with forward slashes.</param>
@@ -13,18 +33,11 @@ namespace RuleGen.Generator;
 /// <param name="Options">The project's options, with the file's own reading in place of the project's when it names one.</param>
 internal sealed record RuleFile(string FullPath, string Path, string? Text, CompilerOptions Options)
 {
-    /// <summary>The rule file an additional file is; null when it is something else.</summary>
-    public static RuleFile? Read(
-        AdditionalText file, AnalyzerConfigOptionsProvider provider, ProjectSettings settings, CancellationToken ct)
+    public static RuleFile Read(RuleMark mark, ProjectSettings settings, CancellationToken ct)
     {
-        AnalyzerConfigOptions options = provider.GetOptions(file);
-        if (!"true".Equals(Metadata(options, "DetectionRule"), StringComparison.OrdinalIgnoreCase)) return null;
-        SourceText? text = file.GetText(ct);
-        ReadingMode? mode = ProjectSettings.Mode(Metadata(options, "DetectionMode") ?? "");
-        CompilerOptions compiler = mode is null ? settings.Compiler : settings.Compiler with { Mode = mode };
-        return new RuleFile(file.Path, ProjectPath.Relative(settings.ProjectFolder, file.Path), text?.ToString(), compiler);
+        SourceText? text = mark.File.GetText(ct);
+        CompilerOptions compiler = mark.Mode is null ? settings.Compiler : settings.Compiler with { Mode = mark.Mode };
+        string path = mark.File.Path;
+        return new RuleFile(path, ProjectPath.Relative(settings.ProjectFolder, path), text?.ToString(), compiler);
     }
-
-    private static string? Metadata(AnalyzerConfigOptions options, string name) =>
-        options.TryGetValue("build_metadata.AdditionalFiles." + name, out string? value) ? value.Trim() : null;
 }

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 using RuleGen.Compiler;
 using RuleGen.Compiler.Diagnostics;
 using RuleGen.Compiler.Emit;
@@ -14,8 +12,8 @@ namespace RuleGen.Generator;
 
 /// <summary>
 /// Compiles the rule files of a project to matchers. Files travel one by one as far as they can: a changed file is compiled alone, a
-/// changed rule re-emits its own file and the set-wide one, and a rule that only moved re-emits the set-wide one. Nothing of the
-/// compilation takes part.
+/// changed rule re-emits the file of its matcher and that of its texts and places, and a rule that only moved re-emits the latter.
+/// Nothing of the compilation takes part.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class RuleGenerator : IIncrementalGenerator
@@ -37,10 +35,11 @@ public sealed class RuleGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Settings);
         IncrementalValuesProvider<(RuleFile File, CompiledFile Result)> compiled = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select((input, _) => RuleMark.Read(input.Left, input.Right))
+            .WithTrackingName(TrackingNames.Marks)
+            .Where(mark => mark is not null)
             .Combine(settings)
-            .Select((input, ct) => RuleFile.Read(input.Left.Left, input.Left.Right, input.Right, ct))
-            .Where(file => file is not null)
-            .Select((file, _) => file!)
+            .Select((input, ct) => RuleFile.Read(input.Left!, input.Right, ct))
             .WithTrackingName(TrackingNames.Files)
             .Select((file, ct) => (file, FileCompiler.Compile(file, _compile, ct)))
             .WithTrackingName(TrackingNames.Compiled);
@@ -55,10 +54,12 @@ public sealed class RuleGenerator : IIncrementalGenerator
         IncrementalValuesProvider<CompiledFile> compiled)
     {
         IncrementalValueProvider<EmitOptions> options = settings.Select((project, _) => project.Emit);
-        IncrementalValueProvider<EquatableArray<Rule>> rules = compiled
+        IncrementalValueProvider<EquatableArray<RuleDraft>> drafts = compiled
             .Where(file => file.Rule is not null)
             .Select((file, _) => file.Rule!)
             .WithTrackingName(TrackingNames.Rules)
+            .Select((rule, _) => RuleDraft.Of(rule))
+            .WithTrackingName(TrackingNames.Drafts)
             .Collect()
             .Select((items, _) => items.ToEquatable());
         IncrementalValueProvider<EquatableArray<RulePositions>> positions = compiled
@@ -67,7 +68,7 @@ public sealed class RuleGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Positions)
             .Collect()
             .Select((items, _) => items.ToEquatable());
-        IncrementalValueProvider<RuleSetPlan> plan = rules
+        IncrementalValueProvider<RuleSetPlan> plan = drafts
             .Combine(options)
             .Select((input, _) => RuleSetPlan.Create(input.Left, input.Right))
             .WithTrackingName(TrackingNames.Plan);
@@ -84,22 +85,10 @@ public sealed class RuleGenerator : IIncrementalGenerator
                 return input.Left.Emit(input.Right);
             })
             .WithTrackingName(TrackingNames.Matchers);
-        context.RegisterSourceOutput(matchers, (output, file) => Add(output, file));
+        context.RegisterSourceOutput(matchers, SetOutputs.Add);
 
-        // A project without rule files gets no class: it may reference one that has both.
         IncrementalValueProvider<bool> hasFiles = compiled.Select((_, _) => true).Collect().Select((files, _) => files.Length > 0);
-        IncrementalValueProvider<EmittedFile?> set = plan
-            .Combine(positions).Combine(options).Combine(hasFiles)
-            .Select((input, _) =>
-            {
-                (((RuleSetPlan set, EquatableArray<RulePositions> places), EmitOptions emit), bool isWanted) = input;
-                return isWanted ? RuleSetEmitter.EmitSet(set, places, emit) : null;
-            })
-            .WithTrackingName(TrackingNames.RuleSet);
-        context.RegisterSourceOutput(set, (output, file) =>
-        {
-            if (file is not null) Add(output, file);
-        });
+        SetOutputs.Register(context, plan, positions, options.Combine(hasFiles).Select((input, _) => input.Right ? input.Left : null));
     }
 
     private static void RegisterDiagnostics(
@@ -111,10 +100,15 @@ public sealed class RuleGenerator : IIncrementalGenerator
         {
             foreach (Finding finding in project.Diagnostics) output.ReportDiagnostic(new FileDiagnostic("", finding).ToRoslyn());
         });
-        IncrementalValuesProvider<FileDiagnostic> findings = compiled
-            .SelectMany((file, _) => file.Result.Diagnostics.Select(finding => new FileDiagnostic(file.File.FullPath, finding)))
+        // One item a file and not one a finding: the driver walks all of them at each keystroke.
+        IncrementalValuesProvider<FileFindings> findings = compiled
+            .Where(file => file.Result.Diagnostics.Count > 0)
+            .Select((file, _) => new FileFindings(file.File.FullPath, file.Result.Diagnostics))
             .WithTrackingName(TrackingNames.Diagnostics);
-        context.RegisterSourceOutput(findings, (output, finding) => output.ReportDiagnostic(finding.ToRoslyn()));
+        context.RegisterSourceOutput(findings, (output, file) =>
+        {
+            foreach (Finding finding in file.Findings) output.ReportDiagnostic(new FileDiagnostic(file.FullPath, finding).ToRoslyn());
+        });
 
         IncrementalValueProvider<Finding?> summary = compiled
             .Select((file, _) => file.Result.Kind)
@@ -126,9 +120,6 @@ public sealed class RuleGenerator : IIncrementalGenerator
             if (finding is not null) output.ReportDiagnostic(new FileDiagnostic("", finding).ToRoslyn());
         });
     }
-
-    private static void Add(SourceProductionContext output, EmittedFile file) =>
-        output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
 
     private static Finding? Summarise(ImmutableArray<CompiledFileKind> kinds)
     {

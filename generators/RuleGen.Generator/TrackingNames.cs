@@ -4,14 +4,20 @@ namespace RuleGen.Generator;
 internal static class TrackingNames
 {
     public const string Settings = nameof(Settings);
+    public const string Marks = nameof(Marks);
     public const string Files = nameof(Files);
     public const string Compiled = nameof(Compiled);
     public const string Rules = nameof(Rules);
+    public const string Drafts = nameof(Drafts);
     public const string Positions = nameof(Positions);
     public const string Plan = nameof(Plan);
     public const string MatcherFiles = nameof(MatcherFiles);
     public const string Matchers = nameof(Matchers);
+    public const string Outline = nameof(Outline);
+    public const string Surface = nameof(Surface);
     public const string RuleSet = nameof(RuleSet);
+    public const string InfoFiles = nameof(InfoFiles);
+    public const string Infos = nameof(Infos);
     public const string Diagnostics = nameof(Diagnostics);
     public const string Summary = nameof(Summary);
     public const string DeclaredTypes = nameof(DeclaredTypes);

@@ -17,6 +17,9 @@ internal static class BuiltProgram
         public string[] Lines => Output.TrimEnd('\n').ReplaceLineEndings("\n").Split('\n');
     }
 
+    /// <summary>The configuration the tests were built in, <c>Debug</c> or <c>Release</c>.</summary>
+    public static string Configuration => Build.Name;
+
     /// <summary>The folder of the project that is tested with, such as <c>samples/RunKeyAgent</c> in the repository.</summary>
     public static string Folder(string project) => Path.GetFullPath(Path.Combine(Build.Parent!.Parent!.Parent!.Parent!.FullName, project));
 
@@ -28,6 +31,12 @@ internal static class BuiltProgram
     public static Outcome Run(string project, string[] arguments, string input = "", params (string Name, string Value)[] environment)
     {
         using Process process = Start(project, arguments, environment);
+        return Finish(process, input);
+    }
+
+    /// <summary>Feeds a started program, all of whose streams are redirected, and waits until it ends.</summary>
+    public static Outcome Finish(Process process, string input = "")
+    {
         Task<string> output = process.StandardOutput.ReadToEndAsync();
         Task<string> error = process.StandardError.ReadToEndAsync();
         process.StandardInput.Write(input);
@@ -40,9 +49,9 @@ internal static class BuiltProgram
     public static Process Start(string project, string[] arguments, params (string Name, string Value)[] environment)
     {
         string name = Path.GetFileName(project);
-        string dll = Path.Combine(Folder(project), "bin", Build.Name, Framework.Name, name + ".dll");
+        string dll = Path.Combine(Folder(project), "bin", Configuration, Framework.Name, name + ".dll");
         Assert.True(File.Exists(dll), $"{dll} is not there; build {project} first");
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && IsDotnet(host) ? host : "dotnet")
+        var start = new ProcessStartInfo(Dotnet)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -60,6 +69,9 @@ internal static class BuiltProgram
         process.Kill(entireProcessTree: true);
         Assert.Fail($"the program did not end within {_limit.TotalMinutes} minutes");
     }
+
+    /// <summary>The <c>dotnet</c> that runs the tests.</summary>
+    public static string Dotnet => Environment.ProcessPath is { } host && IsDotnet(host) ? host : "dotnet";
 
     // Tests lie in <project>/bin/<configuration>/<framework>.
     private static DirectoryInfo Framework { get; } = new(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));

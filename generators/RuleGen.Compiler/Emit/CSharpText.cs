@@ -54,6 +54,7 @@ internal static class CSharpText
     /// <summary>The text as one line fit for a comment: runs of white space become one blank, unseen characters escapes.</summary>
     public static string Comment(string text)
     {
+        if (IsPlainLine(text)) return text;
         var comment = new StringBuilder(text.Length);
         bool blank = false;
         for (int i = 0; i < text.Length; i++)
@@ -129,13 +130,25 @@ internal static class CSharpText
     /// <summary>Whether the text is a namespace: identifiers with dots between them.</summary>
     public static bool IsNamespace(string text) => text.Split('.').All(IsIdentifier);
 
+    // Nearly every text is one already, and comments are a large part of what is emitted.
+    private static bool IsPlainLine(string text)
+    {
+        char last = ' ';
+        foreach (char c in text)
+        {
+            if (c is < ' ' or > '~' || (c == ' ' && last == ' ')) return false;
+            last = c;
+        }
+        return text.Length == 0 || last != ' ';
+    }
+
     private static bool IsNamePart(char c) => c is >= '0' and <= '9' || IsLetter(c);
 
-    private static bool IsLetter(char c) => CharUnicodeInfo.GetUnicodeCategory(c) is
+    private static bool IsLetter(char c) => c < 0x80 ? (char)(c | 0x20) is >= 'a' and <= 'z' : CharUnicodeInfo.GetUnicodeCategory(c) is
         UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or
         UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.LetterNumber;
 
-    private static bool IsVisible(char c) => c == ' ' || CharUnicodeInfo.GetUnicodeCategory(c) is not
+    private static bool IsVisible(char c) => c is >= ' ' and <= '~' || CharUnicodeInfo.GetUnicodeCategory(c) is not
         (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or
         UnicodeCategory.SpaceSeparator or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or
         UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark);

@@ -14,19 +14,19 @@ internal sealed class RuleInfoEmitter
 
     private readonly SourceWriter _writer;
 
-    public RuleInfoEmitter(SourceWriter writer) => _writer = writer;
+    private RuleInfoEmitter(SourceWriter writer) => _writer = writer;
 
-    /// <summary>Writes a class with one method a rule, called as the rule's class is.</summary>
-    public void Write(RuleSetPlan plan, IReadOnlyDictionary<string, RulePositions> positions)
+    /// <summary>A file with one method a rule, called as the rule's class is.</summary>
+    public static EmittedFile Emit(string hintName, IEnumerable<PlacedRule> rules, EmitOptions options)
     {
-        _writer.Separate();
-        _writer.Open("private static class Infos");
-        foreach (PlannedRule rule in plan.Rules)
-        {
-            positions.TryGetValue(rule.Rule.Path, out RulePositions? places);
-            Write(rule, places);
-        }
-        _writer.Close();
+        var writer = new SourceWriter();
+        var emitter = new RuleInfoEmitter(writer);
+        writer.Open($"{options.Visibility} static partial class {options.ClassName}");
+        writer.Open("private static partial class Infos");
+        foreach (PlacedRule rule in rules) emitter.Write(rule.Rule, rule.Positions);
+        writer.Close();
+        writer.Close();
+        return new EmittedFile(hintName, writer.ToFile(options));
     }
 
     private void Write(PlannedRule planned, RulePositions? positions)

@@ -5,8 +5,8 @@ using RuleGen.Compiler.Planning;
 namespace RuleGen.Compiler.Emit;
 
 /// <summary>
-/// Writes a whole set: a file a rule (or a fixed number of files for a large set), and the one set-wide file with all that knows of several
-/// rules at once or of positions: slot numbers, rule numbers, the rules' texts and places.
+/// Writes a whole set: a file a rule (or a fixed number of files for a large set), what a project's code may name of the set, the class that
+/// implements it, and the rules' texts and places.
 /// </summary>
 internal static class RuleSetEmitter
 {
@@ -14,108 +14,74 @@ internal static class RuleSetEmitter
     private const int FewRules = 32;
 
     /// <summary>All files of a set; equal input gives equal bytes in equal order.</summary>
-    public static EmittedFile[] Emit(RuleSetPlan plan, IEnumerable<RulePositions> positions, EmitOptions options) =>
-        [.. MatcherFile.Of(plan).Select(file => file.Emit(options)), EmitSet(plan, positions, options)];
+    public static EmittedFile[] Emit(RuleSetPlan plan, IEnumerable<RulePositions> positions, EmitOptions options)
+    {
+        RuleSetOutline outline = RuleSetOutline.Of(plan);
+        return
+        [
+            .. MatcherFile.Of(plan).Select(file => file.Emit(options)),
+            SetSurfaceEmitter.Emit(outline, options),
+            EmitRules(outline, options),
+            .. InfoFile.Of(plan, positions).Select(file => file.Emit(options)),
+        ];
+    }
 
-    /// <summary>The set-wide file.</summary>
-    public static EmittedFile EmitSet(RuleSetPlan plan, IEnumerable<RulePositions> positions, EmitOptions options)
+    /// <summary>The file with the class that implements the set, all of it private.</summary>
+    public static EmittedFile EmitRules(RuleSetOutline outline, EmitOptions options)
     {
         var writer = new SourceWriter();
         writer.UseSystem();
-        string ruleSet = writer.Use(RuntimeTypes.RuleSet);
-        string count = plan.Rules.Count.ToString(CultureInfo.InvariantCulture);
-        writer.Summary($"The {(plan.Rules.Count == 1 ? "detection rule" : count + " detection rules")} of this project, compiled.");
         writer.Open($"{options.Visibility} static partial class {options.ClassName}");
-        writer.Summary("How many rules the set has.");
-        writer.Line($"public const int RuleCount = {count};");
-        writer.Separate();
-        writer.Summary("The rules as one set, which any number of threads may use at once.");
-        writer.Line($"public static {ruleSet} RuleSet {{ get; }} = new CompiledRules();");
-        WriteSlots(plan, writer);
-        WriteRuleSet(plan, writer);
-        new RuleInfoEmitter(writer).Write(plan, ByPath(positions));
+        writer.Line($"static partial void Compiled(ref {writer.Use(RuntimeTypes.RuleSet)}? rules) => rules = new CompiledRules();");
+        WriteRuleSet(outline, writer);
         writer.Close();
-        return new EmittedFile(options.ClassName + ".g.cs", writer.ToFile(options));
+        return new EmittedFile(FileName(options), writer.ToFile(options));
     }
 
-    private static Dictionary<string, RulePositions> ByPath(IEnumerable<RulePositions> positions)
-    {
-        var byPath = new Dictionary<string, RulePositions>(StringComparer.Ordinal);
-        foreach (RulePositions rule in positions)
-        {
-            if (!byPath.ContainsKey(rule.Path)) byPath.Add(rule.Path, rule);
-        }
-        return byPath;
-    }
+    /// <summary>The name of the file with the class that implements the set.</summary>
+    public static string FileName(EmitOptions options) => options.ClassName + ".Rules.g.cs";
 
-    private static void WriteSlots(RuleSetPlan plan, SourceWriter writer)
-    {
-        writer.Separate();
-        writer.Summary("The numbers of the event buffer's slots.");
-        writer.Open("public static class Slots");
-        for (int i = 0; i < plan.Slots.Count; i++)
-        {
-            PlannedSlot slot = plan.Slots[i];
-            writer.Separate();
-            writer.Summary(Describe(slot.Key));
-            writer.Line($"public const int {slot.Name} = {i.ToString(CultureInfo.InvariantCulture)};");
-        }
-        writer.Close();
-    }
-
-    private static string Describe(SlotKey key)
-    {
-        string what = key.Form switch
-        {
-            SlotForm.RegistryPath => $"The canonical registry path of {key.Field}",
-            SlotForm.RegistryKey => $"The canonical registry key that {key.Field} names",
-            SlotForm.Objects => $"The objects found at {key.Field}",
-            _ => $"The value of {key.Field}",
-        };
-        return what + (key.View == FieldView.Record ? ", looked for under exactly this name." : ".");
-    }
-
-    private static void WriteRuleSet(RuleSetPlan plan, SourceWriter writer)
+    private static void WriteRuleSet(RuleSetOutline set, SourceWriter writer)
     {
         string buffer = writer.Use(RuntimeTypes.EventBuffer);
         writer.Separate();
         writer.Open("private sealed class CompiledRules : RuleSet");
-        WriteConstructor(plan, writer);
-        WriteMatch(plan, buffer, writer);
-        WriteSwitch(plan, "public override bool IsMatch", $"(int rule, {buffer} e)", "(rule, e)", "IsMatch(e)", writer);
+        WriteConstructor(set, writer);
+        WriteMatch(set, buffer, writer);
+        WriteSwitch(set, "public override bool IsMatch", $"(int rule, {buffer} e)", "(rule, e)", "IsMatch(e)", writer);
         string parameters = $"(int rule, int predicate, {buffer} e)";
-        WriteSwitch(plan, "protected override bool Test", parameters, "(rule, predicate, e)", "Test(predicate, e)", writer);
-        WriteSchema(plan, writer);
-        if (plan.Rules.Count > 0) WriteAdd(writer);
+        WriteSwitch(set, "protected override bool Test", parameters, "(rule, predicate, e)", "Test(predicate, e)", writer);
+        WriteSchema(set, writer);
+        if (set.TypeNames.Count > 0) WriteAdd(writer);
         writer.Close();
     }
 
-    private static void WriteConstructor(RuleSetPlan plan, SourceWriter writer)
+    private static void WriteConstructor(RuleSetOutline set, SourceWriter writer)
     {
         writer.Line("public CompiledRules()");
-        if (plan.Rules.Count == 0)
+        if (set.TypeNames.Count == 0)
         {
             writer.Indented([": base(CreateSchema())"]);
         }
         else
         {
             writer.Indented([": base("]);
-            IEnumerable<string> infos = plan.Rules.Select((rule, i) =>
-                $"    Infos.{rule.TypeName}(){(i == plan.Rules.Count - 1 ? ")" : ",")}");
+            IEnumerable<string> infos = set.TypeNames.Select((name, i) =>
+                $"    Infos.{name}(){(i == set.TypeNames.Count - 1 ? ")" : ",")}");
             writer.Indented(new[] { "    CreateSchema()," }.Concat(infos));
         }
         writer.Line("{");
         writer.Line("}");
     }
 
-    private static void WriteMatch(RuleSetPlan plan, string buffer, SourceWriter writer)
+    private static void WriteMatch(RuleSetOutline set, string buffer, SourceWriter writer)
     {
         writer.Separate();
         writer.Line("/// <inheritdoc/>");
         writer.Open($"public override int Match({buffer} e, Span<int> hits)");
         writer.Line("int count = 0;");
-        List<(int First, int Count)> parts = Parts(plan);
-        if (parts.Count == 1) WriteMatches(plan, parts[0], writer);
+        List<(int First, int Count)> parts = Parts(set);
+        if (parts.Count == 1) WriteMatches(set, parts[0], writer);
         else foreach ((int first, _) in parts) writer.Line($"count = MatchFrom_{Number(first)}(e, hits, count);");
         writer.Line("return count;");
         writer.Close();
@@ -124,29 +90,29 @@ internal static class RuleSetEmitter
         {
             writer.Separate();
             writer.Open($"private static int MatchFrom_{Number(part.First)}({buffer} e, Span<int> hits, int count)");
-            WriteMatches(plan, part, writer);
+            WriteMatches(set, part, writer);
             writer.Line("return count;");
             writer.Close();
         }
     }
 
-    private static void WriteMatches(RuleSetPlan plan, (int First, int Count) part, SourceWriter writer)
+    private static void WriteMatches(RuleSetOutline set, (int First, int Count) part, SourceWriter writer)
     {
         for (int i = part.First; i < part.First + part.Count; i++)
         {
-            writer.Line($"if ({plan.Rules[i].TypeName}.IsMatch(e)) Add({Number(i)}, hits, ref count);");
+            writer.Line($"if ({set.TypeNames[i]}.IsMatch(e)) Add({Number(i)}, hits, ref count);");
         }
     }
 
     private static void WriteSwitch(
-        RuleSetPlan plan, string signature, string parameters, string arguments, string call, SourceWriter writer)
+        RuleSetOutline set, string signature, string parameters, string arguments, string call, SourceWriter writer)
     {
         writer.Separate();
         writer.Line("/// <inheritdoc/>");
-        List<(int First, int Count)> parts = Parts(plan);
+        List<(int First, int Count)> parts = Parts(set);
         string name = signature.Substring(signature.LastIndexOf(' ') + 1);
         writer.Open($"{signature}{parameters} => rule switch");
-        if (parts.Count == 1) WriteArms(plan, parts[0], call, writer);
+        if (parts.Count == 1) WriteArms(set, parts[0], call, writer);
         else foreach ((int first, int count) in parts) writer.Line($"{Range(first, count)} => {name}From_{Number(first)}{arguments},");
         writer.Line("_ => throw new ArgumentOutOfRangeException(nameof(rule)),");
         writer.Close(";");
@@ -155,7 +121,7 @@ internal static class RuleSetEmitter
         {
             writer.Separate();
             writer.Open($"private static bool {name}From_{Number(part.First)}{parameters} => rule switch");
-            WriteArms(plan, part, call, writer);
+            WriteArms(set, part, call, writer);
             writer.Line("_ => false,");
             writer.Close(";");
         }
@@ -163,17 +129,17 @@ internal static class RuleSetEmitter
 
     private static string Range(int first, int count) => $">= {Number(first)} and < {Number(first + count)}";
 
-    private static void WriteArms(RuleSetPlan plan, (int First, int Count) part, string call, SourceWriter writer)
+    private static void WriteArms(RuleSetOutline set, (int First, int Count) part, string call, SourceWriter writer)
     {
-        for (int i = part.First; i < part.First + part.Count; i++) writer.Line($"{Number(i)} => {plan.Rules[i].TypeName}.{call},");
+        for (int i = part.First; i < part.First + part.Count; i++) writer.Line($"{Number(i)} => {set.TypeNames[i]}.{call},");
     }
 
-    private static void WriteSchema(RuleSetPlan plan, SourceWriter writer)
+    private static void WriteSchema(RuleSetOutline set, SourceWriter writer)
     {
         writer.Separate();
-        string everyText = "keepsEveryText: " + (plan.KeepsEveryText ? "true" : "false");
+        string everyText = "keepsEveryText: " + (set.KeepsEveryText ? "true" : "false");
         string start = $"private static {writer.Use(RuntimeTypes.EventSchema)} CreateSchema() => EventSchema.Create(";
-        if (plan.Slots.Count == 0)
+        if (set.Slots.Count == 0)
         {
             writer.Line(start + everyText + ");");
             return;
@@ -182,10 +148,10 @@ internal static class RuleSetEmitter
         string form = writer.Use(RuntimeTypes.SlotForm);
         string type = writer.Use(RuntimeTypes.SlotDefinition);
         writer.Line(start);
-        IEnumerable<string> slots = plan.Slots.Select((slot, i) =>
+        IEnumerable<string> slots = set.Slots.Select((slot, i) =>
         {
             string definition = $"new {type}({CSharpText.Literal(slot.Key.Field)}, {view}.{slot.Key.View}, {form}.{slot.Key.Form})";
-            return definition + (i == plan.Slots.Count - 1 ? ");" : ",");
+            return definition + (i == set.Slots.Count - 1 ? ");" : ",");
         });
         writer.Indented(new[] { everyText + "," }.Concat(slots));
     }
@@ -200,9 +166,9 @@ internal static class RuleSetEmitter
     }
 
     /// <summary>Cuts the rules into parts of a screen each; as many parts as a part has rules once the set is large.</summary>
-    private static List<(int First, int Count)> Parts(RuleSetPlan plan)
+    private static List<(int First, int Count)> Parts(RuleSetOutline set)
     {
-        int count = plan.Rules.Count;
+        int count = set.TypeNames.Count;
         int size = Math.Max(FewRules, (int)Math.Ceiling(Math.Sqrt(count)));
         var parts = new List<(int, int)>();
         for (int first = 0; first < count; first += size) parts.Add((first, Math.Min(size, count - first)));

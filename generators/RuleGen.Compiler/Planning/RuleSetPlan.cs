@@ -19,45 +19,30 @@ internal sealed record PlannedRule(Rule Rule, string TypeName, Expr Condition, E
 internal sealed record RuleSetPlan(EquatableArray<PlannedRule> Rules, EquatableArray<PlannedSlot> Slots, bool KeepsEveryText)
 {
     /// <summary>Plans a set. The order in which rules come does not matter; of rules with one path the first counts.</summary>
-    public static RuleSetPlan Create(IEnumerable<Rule> rules, EmitOptions options)
+    public static RuleSetPlan Create(IEnumerable<Rule> rules, EmitOptions options) => Create(rules.Select(RuleDraft.Of), options);
+
+    /// <inheritdoc cref="Create(IEnumerable{Rule}, EmitOptions)"/>
+    public static RuleSetPlan Create(IEnumerable<RuleDraft> rules, EmitOptions options)
     {
-        Rule[] ordered = Ordered(rules);
-        PlannedSlot[] slots = Name(ordered.SelectMany(rule => ConditionWalk.Slots(rule.Condition)));
+        RuleDraft[] ordered = Ordered(rules);
+        PlannedSlot[] slots = Name(ordered.SelectMany(rule => rule.Slots));
         var slotOf = slots.ToDictionary(slot => slot.Key);
         var typeNames = new NameTable(StringComparer.OrdinalIgnoreCase, ReservedNames.InSet(options.ClassName));
 
         var planned = new List<PlannedRule>(ordered.Length);
-        foreach (Rule rule in ordered)
+        foreach (RuleDraft rule in ordered)
         {
-            planned.Add(new PlannedRule(
-                rule,
-                typeNames.Take(TypeName(rule)),
-                ConditionOrder.Order(rule.Condition),
-                ConditionWalk.Slots(rule.Condition).Select(key => slotOf[key]).ToEquatable()));
+            EquatableArray<PlannedSlot> read = rule.Slots.Select(key => slotOf[key]).ToEquatable();
+            planned.Add(new PlannedRule(rule.Rule, typeNames.Take(rule.WantedName), rule.Condition, read));
         }
-        bool keepsEveryText = ordered.Any(rule => ConditionWalk.Predicates(rule.Condition).Any(predicate => predicate is AnyText));
-        return new RuleSetPlan(planned.ToEquatable(), slots.ToEquatable(), keepsEveryText);
+        return new RuleSetPlan(planned.ToEquatable(), slots.ToEquatable(), ordered.Any(rule => rule.SearchesRecord));
     }
 
-    private static Rule[] Ordered(IEnumerable<Rule> rules)
+    // The sort is stable, so of rules with one path the first comes first.
+    private static RuleDraft[] Ordered(IEnumerable<RuleDraft> rules)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        return rules.Where(rule => seen.Add(rule.Path)).OrderBy(rule => rule.Path, StringComparer.Ordinal).ToArray();
-    }
-
-    private static string TypeName(Rule rule)
-    {
-        string name = CSharpText.PascalCase(rule.Metadata.Title);
-        if (name.Length == 0) name = CSharpText.PascalCase(FileName(rule.Path));
-        if (name.Length == 0) return "Rule";
-        return CSharpText.IsIdentifier(name) ? name : "Rule" + name;
-    }
-
-    private static string FileName(string path)
-    {
-        string name = path.Substring(path.LastIndexOf('/') + 1);
-        int dot = name.LastIndexOf('.');
-        return dot > 0 ? name.Substring(0, dot) : name;
+        RuleDraft[] ordered = rules.OrderBy(rule => rule.Rule.Path, StringComparer.Ordinal).ToArray();
+        return ordered.Where((rule, i) => i == 0 || rule.Rule.Path != ordered[i - 1].Rule.Path).ToArray();
     }
 
     private static PlannedSlot[] Name(IEnumerable<SlotKey> keys)

@@ -42,25 +42,29 @@ internal static class RegistryKnowledge
         return null;
     }
 
-    private static bool IsKnownValue(string parent, string value) =>
-        AutostartKeys.All.Any(key => key.Place.Values.Any(name => Names(key.Text, name, parent, value)));
+    private static bool IsKnownValue(string parent, string value)
+    {
+        string below = BelowHive(parent);
+        return AutostartKeys.All.Any(key => key.Place.Values.Any(name => Names(key.Text, name, below, value)));
+    }
 
     // A place may name a value together with the key below its own in which the value stands.
-    private static bool Names(string key, string name, string parent, string value)
+    private static bool Names(string key, string name, string below, string value)
     {
         int split = name.LastIndexOf('\\');
         return string.Equals(name.Substring(split + 1), value, StringComparison.OrdinalIgnoreCase)
-            && Meets(parent, split < 0 ? key : key + "\\" + name.Substring(0, split));
+            && Meets(below, split < 0 ? key : key + "\\" + name.Substring(0, split));
+    }
+
+    private static bool IsKnownKey(string pattern)
+    {
+        string below = BelowHive(pattern);
+        return AutostartKeys.WithAncestors.Any(key => Meets(below, key));
     }
 
     // A pattern knows its key when it agrees with it from the end: the hive may be spelled out, or left to a wildcard.
-    private static bool Meets(string pattern, string key)
-    {
-        string below = BelowHive(pattern);
-        return WildcardText.Accepts(key, below) || (below.Length > 0 && below[0] == WildcardText.Wildcard && Agrees(below, key));
-    }
-
-    private static bool IsKnownKey(string pattern) => AutostartKeys.WithAncestors.Any(key => Meets(pattern, key));
+    private static bool Meets(string below, string key) =>
+        WildcardText.Accepts(key, below) || (below.Length > 0 && below[0] == WildcardText.Wildcard && Agrees(below, key));
 
     private static bool Agrees(string below, string key)
     {

@@ -29,8 +29,9 @@ public class EmittedSets
         EmittedFile[] many = SampleRules.Emit(rules);
 
         Assert.Contains(few, file => file.HintName == "Rule0.g.cs");
-        Assert.Equal(65, few.Length);
-        Assert.InRange(many.Length, 2, 65);
+        Assert.Equal(64, few.Count(file => !file.HintName.StartsWith("Detections.", StringComparison.Ordinal)));
+        Assert.Equal(["Rules.", "Detections.Infos."], Numbered(many).Select(files => files.Key));
+        Assert.All(Numbered(many), files => Assert.InRange(files.Count(), 32, 64));
         Assert.Equal(many.Length, many.Select(file => file.HintName.ToUpperInvariant()).Distinct().Count());
         GeneratedCode.AssertCompiles(many);
     }
@@ -57,7 +58,9 @@ public class EmittedSets
 
         EmittedFile[] files = SampleRules.Emit(options, RunKeys);
 
-        Assert.Equal(["PersistenceViaRegistryRunKeys.g.cs", "Watch.g.cs"], files.Select(file => file.HintName));
+        Assert.Equal(
+            ["PersistenceViaRegistryRunKeys.g.cs", "Watch.g.cs", "Watch.Rules.g.cs", "Watch.Infos.g.cs"],
+            files.Select(file => file.HintName));
         GeneratedCode.AssertCompiles(files, "internal static class User { public static object Set => Acme.Rules.Watch.RuleSet; }");
     }
 
@@ -75,7 +78,7 @@ public class EmittedSets
         string[] titles =
         [
             "Event buffer", "Slots", "Is match", "Test", "Detections", "Rule set", "Read only span", "System", "Infos", "Add", "Rules",
-            "Match from 32", "Glob", "To string", "a a", "A A",
+            "Match from 32", "Glob", "To string", "a a", "A A", "Compiled", "Create rule set",
         ];
 
         Rule[] rules = [RunKeys, .. titles.Select((title, i) => Make($"rules/{i}.md", title, Is("a", "x")))];
@@ -89,11 +92,11 @@ public class EmittedSets
         EmittedFile[] files = SampleRules.Emit(Make("rules/a.md", "A", All(Is("a.b", "x"), Is("a_b", "x"), Is("a b", "x"), Is("1", "x"))));
 
         GeneratedCode.AssertCompiles(files);
-        Assert.Contains("const int AB3 = ", files[^1].Text, StringComparison.Ordinal);
+        Assert.Contains("const int AB3 = ", Text(files, "Detections.g.cs"), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Moving_a_rule_in_its_file_changes_the_set_wide_file_only()
+    public void Moving_a_rule_in_its_file_changes_the_file_of_places_only()
     {
         RuleSetPlan plan = RuleSetPlan.Create([RunKeys], EmitOptions.Default);
         RulePositions moved = RunKeyPositions with { Query = Span(99, 4, 200) };
@@ -101,9 +104,31 @@ public class EmittedSets
         EmittedFile[] before = RuleSetEmitter.Emit(plan, [RunKeyPositions], EmitOptions.Default);
         EmittedFile[] after = RuleSetEmitter.Emit(plan, [moved], EmitOptions.Default);
 
-        Assert.Equal(before[0], after[0]);
-        Assert.NotEqual(before[1], after[1]);
-        Assert.Contains("Line = 100,", after[1].Text, StringComparison.Ordinal);
+        Assert.Equal(["Detections.Infos.g.cs"], after.Except(before).Select(file => file.HintName));
+        Assert.Contains("Line = 100,", Text(after, "Detections.Infos.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_project_that_uses_the_set_binds_while_its_implementation_is_left_out()
+    {
+        Rule[] rules = [RunKeys, .. Enumerable.Range(0, 100).Select(i => Make($"rules/{i}.md", "Rule " + i, Is("a", "x")))];
+        IEnumerable<EmittedFile> surface = SampleRules.Emit(rules).Where(file => file.HintName is var name
+            && !name.StartsWith("Detections.Rules.", StringComparison.Ordinal)
+            && !name.StartsWith("Detections.Infos.", StringComparison.Ordinal));
+
+        GeneratedCode.AssertCompiles(
+            surface,
+            "internal static class User { public static object Set => Detections.RuleSet; public const int Count = Detections.RuleCount; " +
+            "public static bool Ask(RuleGen.Events.EventBuffer e) => e.Exists(Detections.Slots.A) && Detections.Rule7.IsMatch(e) " +
+            "&& Detections.PersistenceViaRegistryRunKeys.IsMatch(e); }");
+    }
+
+    [Fact]
+    public void A_rule_takes_no_more_than_twelve_kilobytes_of_code()
+    {
+        Rule[] rules = Enumerable.Range(0, 100).Select(i => RunKeys with { Path = $"rules/{i}.md" }).ToArray();
+
+        Assert.InRange(SampleRules.Emit(rules).Sum(file => file.Text.Length) / rules.Length, 1_000, 12_000);
     }
 
     [Fact]
@@ -125,6 +150,13 @@ public class EmittedSets
                 Is("process.name", "cmd.exe"))),
         ],
         EmitOptions.Default)));
+
+    private static string Text(EmittedFile[] files, string hintName) => files.Single(file => file.HintName == hintName).Text;
+
+    /// <summary>The files that are named by a bucket, by what stands in front of its number.</summary>
+    private static IEnumerable<IGrouping<string, EmittedFile>> Numbered(EmittedFile[] files) => files
+        .Where(file => file.HintName.Any(char.IsAsciiDigit))
+        .GroupBy(file => file.HintName[..^"00.g.cs".Length]);
 
     private static int LongestMember(string text)
     {

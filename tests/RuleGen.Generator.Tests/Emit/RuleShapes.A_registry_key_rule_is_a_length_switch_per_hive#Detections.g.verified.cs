@@ -3,16 +3,7 @@
 #nullable enable annotations
 #nullable disable warnings
 
-using System;
-using EventBuffer = global::RuleGen.Events.EventBuffer;
-using EventClasses = global::RuleGen.EventClasses;
-using EventSchema = global::RuleGen.Events.EventSchema;
-using RuleInfo = global::RuleGen.RuleInfo;
-using RuleLevel = global::RuleGen.RuleLevel;
 using RuleSet = global::RuleGen.RuleSet;
-using SlotDefinition = global::RuleGen.Events.SlotDefinition;
-using SlotForm = global::RuleGen.Events.SlotForm;
-using SlotView = global::RuleGen.Events.SlotView;
 
 /// <summary>The detection rule of this project, compiled.</summary>
 internal static partial class Detections
@@ -21,7 +12,7 @@ internal static partial class Detections
     public const int RuleCount = 1;
 
     /// <summary>The rules as one set, which any number of threads may use at once.</summary>
-    public static RuleSet RuleSet { get; } = new CompiledRules();
+    public static RuleSet RuleSet { get; } = CreateRuleSet();
 
     /// <summary>The numbers of the event buffer's slots.</summary>
     public static class Slots
@@ -39,75 +30,13 @@ internal static partial class Detections
         public const int RegistryPathKey = 3;
     }
 
-    private sealed class CompiledRules : RuleSet
+    private static RuleSet CreateRuleSet()
     {
-        public CompiledRules()
-            : base(
-                CreateSchema(),
-                Infos.PersistenceViaRegistryRunKeys())
-        {
-        }
-
-        /// <inheritdoc/>
-        public override int Match(EventBuffer e, Span<int> hits)
-        {
-            int count = 0;
-            if (PersistenceViaRegistryRunKeys.IsMatch(e)) Add(0, hits, ref count);
-            return count;
-        }
-
-        /// <inheritdoc/>
-        public override bool IsMatch(int rule, EventBuffer e) => rule switch
-        {
-            0 => PersistenceViaRegistryRunKeys.IsMatch(e),
-            _ => throw new ArgumentOutOfRangeException(nameof(rule)),
-        };
-
-        /// <inheritdoc/>
-        protected override bool Test(int rule, int predicate, EventBuffer e) => rule switch
-        {
-            0 => PersistenceViaRegistryRunKeys.Test(predicate, e),
-            _ => throw new ArgumentOutOfRangeException(nameof(rule)),
-        };
-
-        private static EventSchema CreateSchema() => EventSchema.Create(
-            keepsEveryText: false,
-            new SlotDefinition("event.type", SlotView.Canonical, SlotForm.Text),
-            new SlotDefinition("host.os.name", SlotView.Canonical, SlotForm.Text),
-            new SlotDefinition("registry.data.strings", SlotView.Canonical, SlotForm.Text),
-            new SlotDefinition("registry.path", SlotView.Canonical, SlotForm.RegistryKey));
-
-        private static void Add(int rule, Span<int> hits, ref int count)
-        {
-            if (count < hits.Length) hits[count] = rule;
-            count++;
-        }
+        RuleSet? rules = null;
+        Compiled(ref rules);
+        return rules!;
     }
 
-    private static class Infos
-    {
-        public static RuleInfo PersistenceViaRegistryRunKeys() => new()
-        {
-            Id = "a-rule",
-            Title = "Persistence via Registry Run Keys",
-            Level = RuleLevel.Medium,
-            Status = "experimental",
-            Description = "A program starts with each logon.",
-            Author = "RuleGen contributors",
-            Techniques = ["T1547.001"],
-            Tags = ["attack.persistence"],
-            References = ["https://example.org/run-keys"],
-            FalsePositives = ["Installers"],
-            Path = "rules/windows/persistence/registry-run-keys.md",
-            Line = 18,
-            Binding = EventClasses.RegistryValueSet,
-            Predicates =
-            [
-                new("host.os.name", "host.os.name is \"Windows\" in any letter case", Slots.HostOsName, 18, 1, 23),
-                new("event.type", "event.type is \"change\" in any letter case", Slots.EventType, 18, 29, 20),
-                new("registry.data.strings", "registry.data.strings has a value", Slots.RegistryDataStrings, 18, 54, 24),
-                new("registry.path", "registry.path names one of five keys, or a value in it", Slots.RegistryPathKey, 18, 83, 120),
-            ],
-        };
-    }
+    // Its body is in Detections.Rules.g.cs, which an editor may leave out while somebody types.
+    static partial void Compiled(ref RuleSet? rules);
 }

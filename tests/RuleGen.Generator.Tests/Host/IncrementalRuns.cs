@@ -36,8 +36,9 @@ public class IncrementalRuns
         Assert.Equal("Cached Unchanged Cached", Reasons(result, TrackingNames.Rules));
         Assert.Equal("Cached", Reasons(result, TrackingNames.Plan));
         Assert.Equal("Cached Cached Cached", Reasons(result, TrackingNames.Matchers));
-        Assert.Equal("Modified", Reasons(result, TrackingNames.RuleSet));
-        Assert.Contains("Line = 4,", Text(result, "Detections.g.cs"), StringComparison.Ordinal);
+        Assert.Equal("Cached", Reasons(result, TrackingNames.RuleSet));
+        Assert.Equal("Modified", Reasons(result, TrackingNames.Infos));
+        Assert.Contains("Line = 4,", Text(result, "Detections.Infos.g.cs"), StringComparison.Ordinal);
     }
 
     [Fact]

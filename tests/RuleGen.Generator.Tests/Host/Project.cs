@@ -11,23 +11,38 @@ internal sealed class Project
 {
     public const string Folder = "/repo/agent/";
 
-    private readonly Options _options;
+    private Options _options;
     private GeneratorDriver _driver;
     private Compilation _compilation;
     private ImmutableArray<AdditionalText> _files;
 
     public Project(
         IEnumerable<(string Path, string Text)> files, CompileFile? compile = null, params (string Name, string Value)[] properties)
+        : this(files, compile ?? ToyCompiler.Compile, IncrementalGeneratorOutputKind.None, properties)
+    {
+    }
+
+    /// <summary>A project of the toy language in a host that leaves some outputs out.</summary>
+    public Project(IEnumerable<(string Path, string Text)> files, IncrementalGeneratorOutputKind disabled)
+        : this(files, ToyCompiler.Compile, disabled, [])
+    {
+    }
+
+    private Project(
+        IEnumerable<(string Path, string Text)> files,
+        CompileFile compile,
+        IncrementalGeneratorOutputKind disabled,
+        (string Name, string Value)[] properties)
     {
         _files = [.. files.Select(file => new RuleText(Folder + file.Path, file.Text))];
         _options = new Options(properties);
         _compilation = GeneratedCode.Compile([]);
         _driver = CSharpGeneratorDriver.Create(
-            [new RuleGenerator(compile ?? ToyCompiler.Compile).AsSourceGenerator()],
+            [new RuleGenerator(compile).AsSourceGenerator()],
             _files,
             CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest),
             _options,
-            new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+            new GeneratorDriverOptions(disabled, trackIncrementalGeneratorSteps: true));
     }
 
     /// <summary>Runs the generator, with what it remembers of earlier runs.</summary>
@@ -43,6 +58,20 @@ internal sealed class Project
         var edited = new RuleText(old.Path, text);
         _files = _files.Replace(old, edited);
         _driver = _driver.ReplaceAdditionalText(old, edited);
+    }
+
+    public void Add(string path, string text)
+    {
+        var added = new RuleText(Folder + path, text);
+        _files = _files.Add(added);
+        _driver = _driver.AddAdditionalTexts([added]);
+    }
+
+    /// <summary>Hands over equal options as another object, as editors do.</summary>
+    public void RenewOptions()
+    {
+        _options = new Options(_options.Properties);
+        _driver = _driver.WithUpdatedAnalyzerConfigOptions(_options);
     }
 
     public void AddCode(string text) => _compilation = _compilation.AddSyntaxTrees(
@@ -61,6 +90,8 @@ internal sealed class Project
         private static readonly Values _strictRule = new(
             [("build_metadata.AdditionalFiles.DetectionRule", "true"), ("build_metadata.AdditionalFiles.DetectionMode", "strict")]);
         private static readonly Values _none = new([]);
+
+        public (string Name, string Value)[] Properties => properties;
 
         public override AnalyzerConfigOptions GlobalOptions { get; } = new Values(
             [("build_property.ProjectDir", Folder), .. properties.Select(property => ("build_property." + property.Name, property.Value))]);
