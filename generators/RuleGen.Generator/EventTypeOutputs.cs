@@ -22,14 +22,16 @@ internal static class EventTypeOutputs
     /// <param name="plan">The rules.</param>
     /// <param name="files">The files they are dealt to.</param>
     /// <param name="options">How emitted code is named.</param>
+    /// <param name="hasFiles">Whether the project has rule files at all; without them there is no class to add to.</param>
     public static void Register(
         IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<RuleSetPlan> plan,
         IncrementalValuesProvider<MatcherFile> files,
-        IncrementalValueProvider<EmitOptions> options)
+        IncrementalValueProvider<EmitOptions> options,
+        IncrementalValueProvider<bool> hasFiles)
     {
         IncrementalValuesProvider<ReadEventType> read = context.SyntaxProvider
-            .ForAttributeWithMetadataName(EventTypeSymbols.EventAttribute, (_, _) => true, EventTypeSymbols.Read)
+            .ForAttributeWithMetadataName(EventTypeSymbols.EventAttribute, EventTypeSymbols.IsCandidate, EventTypeSymbols.Read)
             .WithTrackingName(TrackingNames.DeclaredTypes)
             .Select((declared, _) => EventTypeReader.Read(declared));
         IncrementalValueProvider<EquatableArray<NamedEventType>> types = read
@@ -53,7 +55,8 @@ internal static class EventTypeOutputs
         context.RegisterSourceOutput(matchers, Add);
 
         IncrementalValuesProvider<EmittedFile> sets = types
-            .SelectMany((all, _) => all)
+            .Combine(hasFiles)
+            .SelectMany((input, _) => input.Right ? input.Left : default)
             .Combine(plan).Combine(options)
             .Select((input, _) => TypedSetEmitter.Emit(input.Left.Right, input.Left.Left, input.Right))
             .WithTrackingName(TrackingNames.TypedSets);

@@ -75,7 +75,6 @@ public sealed class RuleGenerator : IIncrementalGenerator
         IncrementalValuesProvider<MatcherFile> files = plan
             .SelectMany((set, _) => MatcherFile.Of(set))
             .WithTrackingName(TrackingNames.MatcherFiles);
-        EventTypeOutputs.Register(context, plan, files, options);
         IncrementalValuesProvider<EmittedFile> matchers = files
             .Combine(options)
             .Select((input, ct) =>
@@ -87,7 +86,8 @@ public sealed class RuleGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(matchers, (output, file) => Add(output, file));
 
         // A project without rule files gets no class: it may reference one that has both.
-        IncrementalValueProvider<bool> hasFiles = compiled.Select((_, _) => true).Collect().Select((files, _) => files.Length > 0);
+        IncrementalValueProvider<bool> hasFiles = compiled.Select((_, _) => true).Collect().Select((items, _) => items.Length > 0);
+        EventTypeOutputs.Register(context, plan, files, options, hasFiles);
         IncrementalValueProvider<EmittedFile?> set = plan
             .Combine(positions).Combine(options).Combine(hasFiles)
             .Select((input, _) =>
