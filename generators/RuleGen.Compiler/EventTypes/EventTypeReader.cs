@@ -1,4 +1,5 @@
 using RuleGen.Compiler.Model;
+using RuleGen.Compiler.Planning;
 using RuleGen.Compiler.Taxonomy;
 using RuleGen.Compiler.Text;
 using RuleGen.Shared;
@@ -23,9 +24,9 @@ internal static class EventTypeReader
     {
         var findings = new List<Diagnostic>();
         EventClasses? classes = EventClassNames.Find(declared.ClassName);
-        if (declared.Fault is not null)
+        if ((declared.Fault ?? NameFault(declared)) is { } typeFault)
         {
-            findings.Add(Error("RG2008", $"{declared.Name} cannot be an event: {declared.Fault}", declared.Location));
+            findings.Add(Error("RG2008", $"{declared.Name} cannot be an event: {typeFault}", declared.Location));
         }
         if (classes is null) findings.Add(Error("RG2006", UnknownClass(declared.ClassName), declared.ClassLocation));
         List<(EventMember Member, FileSpan Location)> members = ReadMembers(declared, classes ?? EventClasses.Unknown, findings);
@@ -43,6 +44,11 @@ internal static class EventTypeReader
             : null;
         return new ReadEventType(type, declared.Location, members.Select(item => item.Location).ToEquatable(), findings.ToEquatable());
     }
+
+    private static string? NameFault(DeclaredEventType declared) =>
+        declared.FullName == "global::" + declared.Name && ReservedNames.InGlobalNamespace.Contains(declared.Name)
+            ? "generated code calls a type of the runtime so; put it into a namespace or rename it"
+            : null;
 
     private static List<(EventMember, FileSpan)> ReadMembers(DeclaredEventType declared, EventClasses classes, List<Diagnostic> findings)
     {

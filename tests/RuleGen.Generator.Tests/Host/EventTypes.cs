@@ -72,7 +72,7 @@ public class EventTypes
         },
         {
             "names that are keywords",
-            "namespace @namespace { [DetectionEvent(\"registry_set\")] record @class([Field(\"registry.path\")] string @class, " +
+            "namespace @namespace { [DetectionEvent(\"registry_set\")] record @class([Field(\"registry.path\")] string @struct, " +
             "[Field(\"registry.data.strings\")] string @event); }",
             $"new @namespace.@class({Path}, \"evil\")"
         },

@@ -10,7 +10,7 @@ public class IncrementalRuns
 
     // Rules a and c read its first property, none its second.
     private const string Event =
-        "[RuleGen.DetectionEvent(\"registry_set\")]\nclass E { [RuleGen.Field(\"a\")] public string First => \"\"; [RuleGen.Field(\"x\")]\n" +
+        "[RuleGen.DetectionEvent(\"registry_set\")]\nclass E { [RuleGen.Field(\"a\")] public string First => \"\"; [RuleGen.Field(\"user.name\")]\n" +
         "public string Odd => \"\"; }";
 
     [Fact]
