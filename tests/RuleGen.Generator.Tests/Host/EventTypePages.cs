@@ -89,13 +89,11 @@ public class EventTypePages
         return output.ToString();
     }
 
-    /// <summary>A project with this code and the rules of the repository.</summary>
+    /// <summary>A project with this code and the rule on Run keys.</summary>
     private static Consumer With(string code, string usings = Consumer.Usings)
     {
-        IEnumerable<(string, string)> rules = Directory
-            .EnumerateFiles(Path.Combine(_root, "rules", "windows"), "*.md", SearchOption.AllDirectories)
-            .Select(path => (Path.GetRelativePath(_root, path).Replace('\\', '/'), File.ReadAllText(path)));
-        return new Consumer(rules, [code], usings);
+        const string Rule = "rules/windows/persistence/registry-run-keys.md";
+        return new Consumer([(Rule, File.ReadAllText(Path.Combine(_root, Rule)))], [code], usings);
     }
 
     private static void LinePosition(RoslynDiagnostic finding, out int line, out string text, string code)
