@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Text;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Text;
 using RuleGen.Compiler.Emit;
 using RuleGen.Compiler.Emit.Typed;
 using RuleGen.Compiler.EventTypes;
@@ -22,14 +20,16 @@ internal static class EventTypeOutputs
     /// <param name="plan">The rules.</param>
     /// <param name="files">The files they are dealt to.</param>
     /// <param name="options">How emitted code is named.</param>
+    /// <param name="hasFiles">Whether the project has rule files at all; without them there is no class to add to.</param>
     public static void Register(
         IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<RuleSetPlan> plan,
         IncrementalValuesProvider<MatcherFile> files,
-        IncrementalValueProvider<EmitOptions> options)
+        IncrementalValueProvider<EmitOptions> options,
+        IncrementalValueProvider<bool> hasFiles)
     {
         IncrementalValuesProvider<ReadEventType> read = context.SyntaxProvider
-            .ForAttributeWithMetadataName(EventTypeSymbols.EventAttribute, (_, _) => true, EventTypeSymbols.Read)
+            .ForAttributeWithMetadataName(EventTypeSymbols.EventAttribute, EventTypeSymbols.IsCandidate, EventTypeSymbols.Read)
             .WithTrackingName(TrackingNames.DeclaredTypes)
             .Select((declared, _) => EventTypeReader.Read(declared));
         IncrementalValueProvider<EquatableArray<NamedEventType>> types = read
@@ -50,14 +50,15 @@ internal static class EventTypeOutputs
                 return input.Left.Emit(input.Right);
             })
             .WithTrackingName(TrackingNames.TypedMatchers);
-        context.RegisterSourceOutput(matchers, Add);
+        context.RegisterSourceOutput(matchers, SetOutputs.Add);
 
         IncrementalValuesProvider<EmittedFile> sets = types
-            .SelectMany((all, _) => all)
+            .Combine(hasFiles)
+            .SelectMany((input, _) => input.Right ? input.Left : default)
             .Combine(plan).Combine(options)
             .Select((input, _) => TypedSetEmitter.Emit(input.Left.Right, input.Left.Left, input.Right))
             .WithTrackingName(TrackingNames.TypedSets);
-        context.RegisterSourceOutput(sets, Add);
+        context.RegisterSourceOutput(sets, SetOutputs.Add);
 
         IncrementalValuesProvider<Finding> findings = read
             .Combine(plan)
@@ -66,7 +67,4 @@ internal static class EventTypeOutputs
         context.RegisterSourceOutput(findings, (output, finding) =>
             output.ReportDiagnostic(new FileDiagnostic(finding.Location.Path, finding).ToRoslyn()));
     }
-
-    private static void Add(SourceProductionContext output, EmittedFile file) =>
-        output.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
 }

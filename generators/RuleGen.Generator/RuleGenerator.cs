@@ -76,7 +76,6 @@ public sealed class RuleGenerator : IIncrementalGenerator
         IncrementalValuesProvider<MatcherFile> files = plan
             .SelectMany((set, _) => MatcherFile.Of(set))
             .WithTrackingName(TrackingNames.MatcherFiles);
-        EventTypeOutputs.Register(context, plan, files, options);
         IncrementalValuesProvider<EmittedFile> matchers = files
             .Combine(options)
             .Select((input, ct) =>
@@ -87,7 +86,8 @@ public sealed class RuleGenerator : IIncrementalGenerator
             .WithTrackingName(TrackingNames.Matchers);
         context.RegisterSourceOutput(matchers, SetOutputs.Add);
 
-        IncrementalValueProvider<bool> hasFiles = compiled.Select((_, _) => true).Collect().Select((files, _) => files.Length > 0);
+        IncrementalValueProvider<bool> hasFiles = compiled.Select((_, _) => true).Collect().Select((items, _) => items.Length > 0);
+        EventTypeOutputs.Register(context, plan, files, options, hasFiles);
         SetOutputs.Register(context, plan, positions, options.Combine(hasFiles).Select((input, _) => input.Right ? input.Left : null));
     }
 

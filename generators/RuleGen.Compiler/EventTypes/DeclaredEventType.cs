@@ -20,7 +20,11 @@ internal sealed record DeclaredEventType(
     string? Fault,
     EquatableArray<DeclaredMember> Members,
     FileSpan Location,
-    FileSpan ClassLocation);
+    FileSpan ClassLocation)
+{
+    /// <summary>Whether a variable of the type may be null.</summary>
+    public bool IsReference { get; init; }
+}
 
 /// <summary>One member of a declared event type.</summary>
 /// <param name="Name">Its name as C# writes it.</param>

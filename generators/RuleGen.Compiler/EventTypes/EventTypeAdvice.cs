@@ -25,9 +25,8 @@ internal static class EventTypeAdvice
             .SelectMany(rule => ConditionWalk.Predicates(rule.Condition)).SelectMany(binding.MembersOf));
         return read.Type!.Members
             .Select((member, i) => (member, location: read.Members[i]))
-            .Where(item => !members.Contains(item.member))
-            .Select(item => new Diagnostic(
-                "RG2002", Severity.Info, $"No rule that {read.Type.Name} is offered to reads {item.member.Mapped}", item.location));
+            .Where(item => !members.Contains(item.member) && !read.Diagnostics.Any(finding => finding.Location == item.location))
+            .Select(item => new Diagnostic("RG2002", Severity.Info, Message(read.Type, item.member), item.location));
     }
 
     private static IEnumerable<Diagnostic> Lacking(ReadEventType read, PlannedRule[] offered, EventBinding binding)
@@ -54,11 +53,15 @@ internal static class EventTypeAdvice
             || (FieldTable.Find(field) is { } row && (FieldClasses.Of(row) & binding.Type.Classes) != 0))
         .Distinct();
 
+    private static string Message(EventType type, EventMember member) =>
+        $"No rule that is offered {type.Name} reads {WrittenName.Show(member.Mapped)}: {member.Name} may be left out";
+
     private static string Message(EventType type, string field, int count, PlannedRule[] dead)
     {
         string readers = count == 1 ? "a rule reads" : $"{PredicateWords.Number(count)} rules read";
         string outcome = dead.Length == 0 ? "" : $"; {Titles(dead)} can never match it";
-        return $"{type.Name} has no {field}, which {readers}{outcome}: add a property with [Field(\"{field}\")]";
+        string name = WrittenName.Show(field);
+        return $"{type.Name} has no {name}, which {readers}{outcome}: add a property with [Field(\"{name}\")]";
     }
 
     private static string Titles(PlannedRule[] rules)

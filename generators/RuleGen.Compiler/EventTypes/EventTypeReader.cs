@@ -1,4 +1,5 @@
 using RuleGen.Compiler.Model;
+using RuleGen.Compiler.Planning;
 using RuleGen.Compiler.Taxonomy;
 using RuleGen.Compiler.Text;
 using RuleGen.Shared;
@@ -23,9 +24,9 @@ internal static class EventTypeReader
     {
         var findings = new List<Diagnostic>();
         EventClasses? classes = EventClassNames.Find(declared.ClassName);
-        if (declared.Fault is not null)
+        if ((declared.Fault ?? NameFault(declared)) is { } typeFault)
         {
-            findings.Add(Error("RG2008", $"{declared.Name} cannot be an event: {declared.Fault}", declared.Location));
+            findings.Add(Error("RG2008", $"{declared.Name} cannot be an event: {typeFault}", declared.Location));
         }
         if (classes is null) findings.Add(Error("RG2006", UnknownClass(declared.ClassName), declared.ClassLocation));
         List<(EventMember Member, FileSpan Location)> members = ReadMembers(declared, classes ?? EventClasses.Unknown, findings);
@@ -37,42 +38,59 @@ internal static class EventTypeReader
         bool isUsable = !findings.Exists(finding => finding.Severity == Severity.Error);
         EventType? type = isUsable
             ? new EventType(declared.FullName, declared.Name, classes!.Value, declared.IsPublic, members.Select(item => item.Member).ToEquatable())
+            {
+                IsReference = declared.IsReference,
+            }
             : null;
         return new ReadEventType(type, declared.Location, members.Select(item => item.Location).ToEquatable(), findings.ToEquatable());
     }
+
+    private static string? NameFault(DeclaredEventType declared) =>
+        declared.FullName == "global::" + declared.Name && ReservedNames.InGlobalNamespace.Contains(declared.Name)
+            ? "generated code calls a type of the runtime so; put it into a namespace or rename it"
+            : null;
 
     private static List<(EventMember, FileSpan)> ReadMembers(DeclaredEventType declared, EventClasses classes, List<Diagnostic> findings)
     {
         var members = new List<(EventMember, FileSpan)>();
         var holders = new Dictionary<string, string>(StringComparer.Ordinal);
+        var named = new HashSet<string>(declared.Members
+            .Where(member => member.Field is not null).Select(member => Held(member.Field!, classes)), StringComparer.Ordinal);
         foreach (DeclaredMember member in declared.Members)
         {
             string mapped = member.Field ?? member.Name.TrimStart('@');
-            bool isKnown = MemberFields.IsKnown(mapped, classes);
 
-            // A property that only happens to be called like a field is no field when it holds something else.
-            if (member.Field is null && (!isKnown || member.Fault is not null)) continue;
-            if (!isKnown) findings.Add(new Diagnostic("RG2007", Severity.Warning, UnknownField(mapped), member.Location));
+            // A property that only happens to be called like a field is no field when it holds something else, or when another is said to
+            // hold it.
+            bool isFieldByName = MemberFields.IsCarried(mapped, classes) && member.Fault is null && !named.Contains(Held(mapped, classes));
+            if (member.Field is null && !isFieldByName) continue;
+            if (!MemberFields.IsKnown(mapped, classes)) findings.Add(new Diagnostic("RG2007", Severity.Warning, UnknownField(mapped), member.Location));
             string? fault = member.Fault ?? WrongKind(mapped, classes, member.Kind);
             if (fault is not null)
             {
                 if (member.Field is null) continue;
-                findings.Add(Error("RG2001", $"{member.Name} cannot hold {mapped}: {fault}", member.Location));
+                findings.Add(Error("RG2001", $"{member.Name} cannot hold {WrittenName.Show(mapped)}: {fault}", member.Location));
                 continue;
             }
-            if (MemberFields.Of(mapped, classes).FirstOrDefault(field => field.Part is null) is { } whole)
+            string held = Held(mapped, classes);
+            if (holders.TryGetValue(held, out string? other))
             {
-                if (holders.TryGetValue(whole.Name, out string? other))
-                {
-                    findings.Add(Error("RG2005", $"{member.Name} and {other} both hold {whole.Name}: leave one of them out", member.Location));
-                    continue;
-                }
-                holders.Add(whole.Name, member.Name);
+                findings.Add(Error("RG2005", $"{member.Name} and {other} both hold {WrittenName.Show(held)}: {Remedy(member)}", member.Location));
+                continue;
             }
+            holders.Add(held, member.Name);
             members.Add((new EventMember(member.Name, mapped, member.Kind, member.Form, member.ElementType), member.Location));
         }
         return members;
     }
+
+    /// <summary>The field that a name gives as a whole; of a name that gives parts only, such as Sysmon's User, the name itself.</summary>
+    private static string Held(string name, EventClasses classes) =>
+        MemberFields.Of(name, classes).FirstOrDefault(field => field.Part is null)?.Name ?? name;
+
+    private static string Remedy(DeclaredMember member) => member.Field is null
+        ? "say with [Field] which of them does, or rename one"
+        : "leave one of them out";
 
     private static string? WrongKind(string mapped, EventClasses classes, MemberKind kind)
     {
@@ -106,14 +124,15 @@ internal static class EventTypeReader
         string remedy = nearest.Count > 0
             ? "did you mean " + string.Join(" or ", nearest) + "?"
             : "write one such as " + string.Join(", ", EventClassNames.All.Where(known => known.StartsWith("registry_", StringComparison.Ordinal)).Take(MostClassNames));
-        return $"There is no event class '{name}': {remedy}";
+        return $"There is no event class '{WrittenName.Show(name)}': {remedy}";
     }
 
     private static string UnknownField(string name)
     {
+        if (name.Length == 0) return "[Field] names no field: write one of the taxonomy, such as registry.path";
         IReadOnlyList<string> nearest = FieldResolver.Nearest(name);
         string remedy = nearest.Count > 0 ? "did you mean " + string.Join(" or ", nearest) + "?" : "only a rule that names it just so reads it";
-        return $"The taxonomy has no field '{name}': {remedy}";
+        return $"The taxonomy has no field '{WrittenName.Show(name)}': {remedy}";
     }
 
     private static Diagnostic Error(string id, string message, FileSpan location) => new(id, Severity.Error, message, location);

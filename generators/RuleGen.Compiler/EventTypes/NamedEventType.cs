@@ -8,13 +8,21 @@ namespace RuleGen.Compiler.EventTypes;
 /// <param name="Type">The type.</param>
 internal sealed record NamedEventType(string Name, EventType Type)
 {
-    /// <summary>Names the types of a project by their own names, in the order of their full names.</summary>
+    // Emitted files bear the name beside that of a rule, and some file systems end a name at 255 bytes.
+    private const int LongestName = 80;
+
+    /// <summary>
+    /// Names the types of a project by their own names, in the order of their full names. A type that says twice that it is one counts once.
+    /// </summary>
     public static IEnumerable<NamedEventType> NameAll(IEnumerable<EventType> types)
     {
         var names = new NameTable(StringComparer.OrdinalIgnoreCase, []);
         return types
-            .OrderBy(type => type.FullName, StringComparer.Ordinal)
-            .Select(type => new NamedEventType(names.Take(type.Name), type))
+            .GroupBy(type => type.FullName, StringComparer.Ordinal)
+            .OrderBy(group => group.Key, StringComparer.Ordinal)
+            .Select(group => new NamedEventType(names.Take(Short(group.First().Name)), group.First()))
             .ToArray();
     }
+
+    private static string Short(string name) => name.Length <= LongestName ? name : name.Substring(0, LongestName);
 }

@@ -72,4 +72,8 @@ internal sealed record EventMember(string Name, string Mapped, MemberKind Kind, 
 /// <param name="IsPublic">Whether other assemblies may see it.</param>
 /// <param name="Members">The members that hold a field, in the order of their declaration.</param>
 internal sealed record EventType(
-    string FullName, string Name, EventClasses Classes, bool IsPublic, EquatableArray<EventMember> Members);
+    string FullName, string Name, EventClasses Classes, bool IsPublic, EquatableArray<EventMember> Members)
+{
+    /// <summary>Whether a variable of the type may be null.</summary>
+    public bool IsReference { get; init; }
+}

@@ -25,6 +25,9 @@ internal static class ReservedNames
     public static IEnumerable<string> InSet(string className) =>
         [className, .. _setMembers, .. _objectMembers, .. _systemTypes, .. RuntimeTypes.Names];
 
+    /// <summary>What no type of the global namespace may be called: emitted files have aliases of these names.</summary>
+    public static IEnumerable<string> InGlobalNamespace => RuntimeTypes.Names;
+
     /// <summary>What no method of a rule's class may be called.</summary>
     public static IEnumerable<string> InRule(string typeName) =>
         [typeName, "IsMatch", "Test", "Slots", .. _objectMembers, .. _systemTypes, .. RuntimeTypes.Names];

@@ -39,4 +39,8 @@ internal static class FieldClasses
         }
         return classes;
     }
+
+    /// <summary>Whether events of some of these classes carry the field; a group that is no class of its own carries it for none.</summary>
+    public static bool IsCarriedBy(Shared.FieldRow row, EventClasses classes) =>
+        row.Classes.Any(group => _groups.TryGetValue(group, out EventClasses known) && (known & classes) != 0);
 }

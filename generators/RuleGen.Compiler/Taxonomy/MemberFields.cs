@@ -19,6 +19,10 @@ internal static class MemberFields
     /// <summary>Whether the taxonomy has a field of this name.</summary>
     public static bool IsKnown(string name, EventClasses classes) => Find(name, classes).Count > 0;
 
+    /// <summary>Whether events of the classes themselves have a field of this name, so that a member so called may be taken for it.</summary>
+    public static bool IsCarried(string name, EventClasses classes) => Find(name, classes)
+        .Any(field => FieldTable.Find(field.Name) is { } row && FieldClasses.IsCarriedBy(row, classes));
+
     /// <summary>The fields of a name; one of that very name where the taxonomy knows none.</summary>
     public static IReadOnlyList<MemberField> Of(string name, EventClasses classes) =>
         Find(name, classes) is { Count: > 0 } known ? known : [new MemberField(name, null)];

@@ -8,6 +8,11 @@ public class IncrementalRuns
     private static readonly (string, string)[] _files =
         [("rules/a.md", "# Alpha\na: 1"), ("rules/b.md", "# Beta\nb: 2"), ("rules/c.md", "# Gamma\na: 3")];
 
+    // Rules a and c read its first property, none its second.
+    private const string Event =
+        "[RuleGen.DetectionEvent(\"registry_set\")]\nclass E { [RuleGen.Field(\"a\")] public string First => \"\"; [RuleGen.Field(\"user.name\")]\n" +
+        "public string Odd => \"\"; }";
+
     [Fact]
     public void Editing_one_rule_compiles_and_emits_that_rule_alone()
     {
@@ -56,9 +61,72 @@ public class IncrementalRuns
     }
 
     [Fact]
+    public void Writing_code_re_emits_no_matcher_over_an_event_type()
+    {
+        Project project = WithEvent();
+
+        project.AddCode("class Added { }");
+        GeneratorRunResult result = project.Run();
+
+        Assert.Equal("Unchanged", Reasons(result, TrackingNames.DeclaredTypes));
+        AssertNothingIsEmitted(result);
+        Assert.All(result.TrackedSteps[TrackingNames.TypeFindings].SelectMany(step => step.Outputs), output =>
+            Assert.Equal(IncrementalStepRunReason.Cached, output.Reason));
+    }
+
+    [Fact]
+    public void An_event_type_that_moves_re_emits_nothing_and_its_findings_move()
+    {
+        Project project = WithEvent();
+
+        project.EditCode("E.cs", "\n" + Event);
+        GeneratorRunResult result = project.Run();
+
+        Assert.Equal("Modified", Reasons(result, TrackingNames.DeclaredTypes));
+        Assert.Equal("Cached", Reasons(result, TrackingNames.EventTypes));
+        AssertNothingIsEmitted(result);
+        Diagnostic finding = Assert.Single(result.Diagnostics, diagnostic => diagnostic.Id == "RG2002");
+        Assert.Equal($"{Project.Folder}E.cs: (3,14)-(3,17)", finding.Location.GetLineSpan().ToString());
+    }
+
+    [Fact]
+    public void A_property_of_another_name_re_emits_what_is_written_over_its_type()
+    {
+        Project project = WithEvent();
+        project.AddCode("[RuleGen.DetectionEvent(\"registry_set\")] class F { [RuleGen.Field(\"b\")] public string B => \"\"; }", "F.cs");
+        project.Run();
+
+        project.EditCode("E.cs", Event.Replace("First", "Renamed", StringComparison.Ordinal));
+        GeneratorRunResult result = project.Run();
+
+        Assert.Equal("Cached Cached Cached", Reasons(result, TrackingNames.Matchers));
+        Assert.Equal("Cached", Reasons(result, TrackingNames.RuleSet));
+        Assert.Equal("Modified Unchanged Modified", Reasons(result, TrackingNames.TypedFiles));
+        Assert.Equal("Modified Cached Modified", Reasons(result, TrackingNames.TypedMatchers));
+        Assert.Equal("Unchanged Cached", Reasons(result, TrackingNames.TypedSets));
+        Assert.Contains("e.Renamed", Text(result, "Alpha.E.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Editing_one_rule_re_emits_its_own_matcher_over_an_event_type()
+    {
+        Project project = WithEvent();
+
+        project.Edit("rules/a.md", "# Alpha\na: 11");
+        GeneratorRunResult result = project.Run();
+
+        Assert.Equal("Cached", Reasons(result, TrackingNames.DeclaredTypes));
+        Assert.Equal("Modified Cached", Reasons(result, TrackingNames.TypedMatchers));
+        Assert.Equal("Unchanged", Reasons(result, TrackingNames.TypedSets));
+        Assert.Contains("\"11\"", Text(result, "Alpha.E.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_named_step_is_tracked()
     {
-        GeneratorRunResult result = new Project([.. _files, ("rules/bad.md", "! RG9001 x")]).Run();
+        var project = new Project([.. _files, ("rules/bad.md", "! RG9001 x")]);
+        project.AddCode(Event, "E.cs");
+        GeneratorRunResult result = project.Run();
 
         IEnumerable<string> names = typeof(TrackingNames).GetFields().Select(field => field.Name);
         Assert.All(names, name => Assert.Contains(name, result.TrackedSteps.Keys));
@@ -76,6 +144,20 @@ public class IncrementalRuns
         Diagnostic fault = Assert.Single(result.Diagnostics, diagnostic => diagnostic.Id == "RG9001");
         Assert.Equal(1, fault.Location.GetLineSpan().StartLinePosition.Line);
         Assert.Equal("Cached Cached Cached", Reasons(result, TrackingNames.Matchers));
+    }
+
+    private static Project WithEvent()
+    {
+        var project = new Project(_files);
+        project.AddCode(Event, "E.cs");
+        project.Run();
+        return project;
+    }
+
+    private static void AssertNothingIsEmitted(GeneratorRunResult result)
+    {
+        string[] emitting = [TrackingNames.Matchers, TrackingNames.RuleSet, TrackingNames.TypedMatchers, TrackingNames.TypedSets];
+        Assert.All(emitting, step => Assert.All(Reasons(result, step).Split(' '), reason => Assert.Equal("Cached", reason)));
     }
 
     private static string Reasons(GeneratorRunResult result, string step) =>

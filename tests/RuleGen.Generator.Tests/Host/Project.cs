@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace RuleGen.Generator.Tests.Host;
 
-/// <summary>A project as the generator sees it: rule files, properties, and a driver that remembers what it did.</summary>
+/// <summary>A project as the generator sees it: rule files, code, properties, and a driver that remembers what it did.</summary>
 internal sealed class Project
 {
     public const string Folder = "/repo/agent/";
@@ -74,8 +74,16 @@ internal sealed class Project
         _driver = _driver.WithUpdatedAnalyzerConfigOptions(_options);
     }
 
-    public void AddCode(string text) => _compilation = _compilation.AddSyntaxTrees(
-        CSharpSyntaxTree.ParseText(text, CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest)));
+    public void AddCode(string text, string path = "") => _compilation = _compilation.AddSyntaxTrees(Parse(text, Folder + path));
+
+    public void EditCode(string path, string text)
+    {
+        SyntaxTree old = _compilation.SyntaxTrees.Single(tree => tree.FilePath == Folder + path);
+        _compilation = _compilation.ReplaceSyntaxTree(old, Parse(text, old.FilePath));
+    }
+
+    private static SyntaxTree Parse(string text, string path) =>
+        CSharpSyntaxTree.ParseText(text, CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest), path);
 
     private sealed class RuleText(string path, string text) : AdditionalText
     {

@@ -37,7 +37,8 @@ internal static class TypedRuleEmitter
         writer.Open($"{options.Visibility} static partial class {rule.Rule.TypeName}");
         writer.Summary("Whether the event meets the rule. Allocates nothing and never throws.");
         WriteRemarks(rule, binding, writer);
-        writer.Line($"{visibility} static bool IsMatch{parameter} => {inner}.IsMatch(in e);");
+        string presence = type.Type.IsReference ? "e is not null && " : "";
+        writer.Line($"{visibility} static bool IsMatch{parameter} => {presence}{inner}.IsMatch(in e);");
 
         writer.Separate();
         writer.Open($"private static class {inner}");
