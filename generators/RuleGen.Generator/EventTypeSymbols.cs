@@ -63,7 +63,7 @@ internal static class EventTypeSymbols
     private static bool IsVisible(Accessibility accessibility) =>
         accessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal;
 
-    /// <summary>What an expression over the type can name: a member hides those of its bases that have its name, whatever it is.</summary>
+    /// <summary>What an expression over the type can name: a member hides those of its bases that have its name.</summary>
     private static IEnumerable<DeclaredMember> MembersOf(INamedTypeSymbol type, Location typeName, Compilation compilation)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);

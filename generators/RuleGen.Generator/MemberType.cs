@@ -25,7 +25,8 @@ internal sealed record MemberType(MemberKind Kind, MemberForm Form, string Eleme
             return new MemberType(kind, form, NameOf(item));
         }
         string fault = $"matchers do not read {type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}; " +
-            "write string, a span or memory of char or byte, a number, bool, or an array, span, List, ImmutableArray or IReadOnlyList of these";
+            "write string, a span or memory of char or byte, a number, bool, " +
+            "or an array, span, List, ImmutableArray or IReadOnlyList of these";
         return new MemberType(MemberKind.Utf16, MemberForm.Single, "", fault);
     }
 

@@ -75,7 +75,8 @@ internal static class EventTypeReader
             string held = Held(mapped, classes);
             if (holders.TryGetValue(held, out string? other))
             {
-                findings.Add(Error("RG2005", $"{member.Name} and {other} both hold {WrittenName.Show(held)}: {Remedy(member)}", member.Location));
+                string message = $"{member.Name} and {other} both hold {WrittenName.Show(held)}: {Remedy(member)}";
+                findings.Add(Error("RG2005", message, member.Location));
                 continue;
             }
             holders.Add(held, member.Name);

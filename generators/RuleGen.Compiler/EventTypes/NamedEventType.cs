@@ -12,7 +12,7 @@ internal sealed record NamedEventType(string Name, EventType Type)
     private const int LongestName = 80;
 
     /// <summary>
-    /// Names the types of a project by their own names, in the order of their full names. A type that says twice that it is one counts once.
+    /// Names the types of a project by their own names, in the order of their full names. A type with two attributes counts once.
     /// </summary>
     public static IEnumerable<NamedEventType> NameAll(IEnumerable<EventType> types)
     {

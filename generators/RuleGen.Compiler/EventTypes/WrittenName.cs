@@ -1,6 +1,8 @@
 namespace RuleGen.Compiler.EventTypes;
 
-/// <summary>Shows names in messages. A name is whatever text its author gave, so that a message of one line must not repeat it blindly.</summary>
+/// <summary>
+/// Shows names in messages. A name is whatever text its author gave, so that a message of one line must not repeat it blindly.
+/// </summary>
 internal static class WrittenName
 {
     private const int LongestShown = 80;

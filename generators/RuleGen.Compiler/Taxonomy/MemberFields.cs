@@ -19,7 +19,7 @@ internal static class MemberFields
     /// <summary>Whether the taxonomy has a field of this name.</summary>
     public static bool IsKnown(string name, EventClasses classes) => Find(name, classes).Count > 0;
 
-    /// <summary>Whether events of the classes themselves have a field of this name, so that a member so called may be taken for it.</summary>
+    /// <summary>Whether events of the classes themselves have a field of this name: a member so called may be taken for it.</summary>
     public static bool IsCarried(string name, EventClasses classes) => Find(name, classes)
         .Any(field => FieldTable.Find(field.Name) is { } row && FieldClasses.IsCarriedBy(row, classes));
 
