@@ -39,10 +39,11 @@ internal static class EventTypeOutputs
             .Select((all, _) => NamedEventType.NameAll(all).ToEquatable())
             .WithTrackingName(TrackingNames.EventTypes);
 
-        IncrementalValuesProvider<EmittedFile> matchers = files
+        IncrementalValuesProvider<TypedFile> typed = files
             .Combine(types)
             .SelectMany((input, _) => input.Right.Select(type => TypedFile.Of(input.Left, type)).OfType<TypedFile>())
-            .WithTrackingName(TrackingNames.TypedFiles)
+            .WithTrackingName(TrackingNames.TypedFiles);
+        IncrementalValuesProvider<EmittedFile> matchers = typed
             .Combine(options)
             .Select((input, ct) =>
             {
@@ -52,11 +53,21 @@ internal static class EventTypeOutputs
             .WithTrackingName(TrackingNames.TypedMatchers);
         context.RegisterSourceOutput(matchers, SetOutputs.Add);
 
+        // Which rules a type can meet changes seldom, so most edits of a rule end here.
+        IncrementalValueProvider<EquatableArray<(string Type, EquatableArray<string> Rules)>> met = typed
+            .Select((file, _) => (file.Type.Name, file.RuleNames))
+            .Collect()
+            .Select((names, _) => names.ToEquatable());
+        IncrementalValueProvider<RuleSetOutline> outline = plan.Select((set, _) => RuleSetOutline.Of(set));
         IncrementalValuesProvider<EmittedFile> sets = types
             .Combine(hasFiles)
             .SelectMany((input, _) => input.Right ? input.Left : default)
-            .Combine(plan).Combine(options)
-            .Select((input, _) => TypedSetEmitter.Emit(input.Left.Right, input.Left.Left, input.Right))
+            .Combine(met).Combine(outline).Combine(options)
+            .Select((input, _) =>
+            {
+                (((NamedEventType type, EquatableArray<(string Type, EquatableArray<string> Rules)> names), RuleSetOutline set), EmitOptions emit) = input;
+                return TypedSetEmitter.Emit(set, names.Where(file => file.Type == type.Name).SelectMany(file => file.Rules), type, emit);
+            })
             .WithTrackingName(TrackingNames.TypedSets);
         context.RegisterSourceOutput(sets, SetOutputs.Add);
 

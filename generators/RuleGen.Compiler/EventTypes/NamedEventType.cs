@@ -11,12 +11,15 @@ internal sealed record NamedEventType(string Name, EventType Type)
     // Emitted files bear the name beside that of a rule, and some file systems end a name at 255 bytes.
     private const int LongestName = 80;
 
+    // The set's own files are called so, with the set's name before, as those of a type are.
+    private static readonly string[] _setFiles = ["Infos", "Rules"];
+
     /// <summary>
     /// Names the types of a project by their own names, in the order of their full names. A type with two attributes counts once.
     /// </summary>
     public static IEnumerable<NamedEventType> NameAll(IEnumerable<EventType> types)
     {
-        var names = new NameTable(StringComparer.OrdinalIgnoreCase, []);
+        var names = new NameTable(StringComparer.OrdinalIgnoreCase, _setFiles);
         return types
             .GroupBy(type => type.FullName, StringComparer.Ordinal)
             .OrderBy(group => group.Key, StringComparer.Ordinal)

@@ -106,7 +106,7 @@ public class TypedShapes
             .Select(i => Make($"rules/{i:00}.md", $"Rule {i:00}", Is("registry.data.strings", "x" + i)) with { Binding = EventClasses.RegistryValueSet })
             .ToArray();
         RuleSetPlan plan = RuleSetPlan.Create(rules, EmitOptions.Default);
-        EmittedFile set = TypedSetEmitter.Emit(plan, new NamedEventType(_utf16.Name, _utf16), EmitOptions.Default);
+        EmittedFile set = Set(plan, new NamedEventType(_utf16.Name, _utf16));
         return Verify(set.Text, "cs");
     }
 
@@ -117,10 +117,13 @@ public class TypedShapes
         RuleSetPlan plan = RuleSetPlan.Create([rule], EmitOptions.Default);
         var named = new NamedEventType(type.Name, type);
         EmittedFile typed = TypedFile.Of(MatcherFile.Of(plan)[0], named)!.Emit(EmitOptions.Default);
-        EmittedFile[] files = [.. SampleRules.Emit(rule), typed, TypedSetEmitter.Emit(plan, named, EmitOptions.Default)];
+        EmittedFile[] files = [.. SampleRules.Emit(rule), typed, Set(plan, named)];
         GeneratedCode.AssertCompiles(files, "using System; using System.Collections.Generic;\n" + _sources[type]);
         return Verify(typed.Text, "cs", method: method);
     }
+
+    private static EmittedFile Set(RuleSetPlan plan, NamedEventType type) => TypedSetEmitter.Emit(
+        RuleSetOutline.Of(plan), MatcherFile.Of(plan).SelectMany(file => TypedFile.Of(file, type)!.RuleNames), type, EmitOptions.Default);
 
     private static EventMember Text(string name, string field, MemberKind kind = MemberKind.Utf16) =>
         new(name, field, kind, MemberForm.Single, kind == MemberKind.Utf16 ? "string" : "global::System.ReadOnlySpan<byte>");

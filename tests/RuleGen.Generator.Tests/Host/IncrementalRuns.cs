@@ -117,7 +117,7 @@ public class IncrementalRuns
 
         Assert.Equal("Cached", Reasons(result, TrackingNames.DeclaredTypes));
         Assert.Equal("Modified Cached", Reasons(result, TrackingNames.TypedMatchers));
-        Assert.Equal("Unchanged", Reasons(result, TrackingNames.TypedSets));
+        Assert.Equal("Cached", Reasons(result, TrackingNames.TypedSets));
         Assert.Contains("\"11\"", Text(result, "Alpha.E.g.cs"), StringComparison.Ordinal);
     }
 

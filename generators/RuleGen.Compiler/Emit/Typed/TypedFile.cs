@@ -18,5 +18,8 @@ internal sealed record TypedFile(string HintName, EquatableArray<BoundRule> Rule
         return rules.Length == 0 ? null : new TypedFile($"{name}.{type.Name}.g.cs", rules.ToEquatable(), type);
     }
 
+    /// <summary>The class names of the rules.</summary>
+    public EquatableArray<string> RuleNames => Rules.Select(rule => rule.Rule.TypeName).ToEquatable();
+
     public EmittedFile Emit(EmitOptions options) => TypedRuleEmitter.Emit(HintName, Rules, Type, options);
 }

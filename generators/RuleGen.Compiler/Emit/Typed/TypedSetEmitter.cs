@@ -11,13 +11,16 @@ internal static class TypedSetEmitter
     private const int MostRules = 32;
 
     /// <summary>The file with <c>Match</c> over one type; rules bear the numbers they have in the set.</summary>
-    public static EmittedFile Emit(RuleSetPlan plan, NamedEventType type, EmitOptions options)
+    /// <param name="outline">The set.</param>
+    /// <param name="met">The class names of the rules that some event of the type can meet.</param>
+    /// <param name="type">The type.</param>
+    /// <param name="options">How the code is named.</param>
+    public static EmittedFile Emit(RuleSetOutline outline, IEnumerable<string> met, NamedEventType type, EmitOptions options)
     {
-        var binding = new EventBinding(type.Type);
-        (string TypeName, int Number)[] rules = plan.Rules
-            .Select((rule, i) => (rule, i))
-            .Where(item => BoundRule.Of(item.rule, binding) is not null)
-            .Select(item => (item.rule.TypeName, item.i))
+        var names = new HashSet<string>(met, StringComparer.Ordinal);
+        (string TypeName, int Number)[] rules = outline.TypeNames
+            .Select((name, i) => (name, i))
+            .Where(item => names.Contains(item.name))
             .ToArray();
         var writer = new SourceWriter();
         writer.UseSystem();
