@@ -53,22 +53,20 @@ internal static class EventTypeReader
             // A property that only happens to be called like a field is no field when it holds something else.
             if (member.Field is null && (!isKnown || member.Fault is not null)) continue;
             if (!isKnown) findings.Add(new Diagnostic("RG2007", Severity.Warning, UnknownField(mapped), member.Location));
-            string? fault = member.Fault ?? WrongKind(mapped, classes, member.Kind);
+            string? fault = member.Fault ?? WrongKind(mapped, classes, member.Kind) ?? WrongPart(mapped, classes, member, members);
             if (fault is not null)
             {
                 if (member.Field is null) continue;
                 findings.Add(Error("RG2001", $"{member.Name} cannot hold {mapped}: {fault}", member.Location));
                 continue;
             }
-            if (MemberFields.Of(mapped, classes).FirstOrDefault(field => field.Part is null) is { } whole)
+            string held = MemberFields.Of(mapped, classes).FirstOrDefault(field => field.Part is null)?.Name ?? mapped;
+            if (holders.TryGetValue(held, out string? other))
             {
-                if (holders.TryGetValue(whole.Name, out string? other))
-                {
-                    findings.Add(Error("RG2005", $"{member.Name} and {other} both hold {whole.Name}: leave one of them out", member.Location));
-                    continue;
-                }
-                holders.Add(whole.Name, member.Name);
+                findings.Add(Error("RG2005", $"{member.Name} and {other} both hold {held}: leave one of them out", member.Location));
+                continue;
             }
+            holders.Add(held, member.Name);
             members.Add((new EventMember(member.Name, mapped, member.Kind, member.Form, member.ElementType), member.Location));
         }
         return members;
@@ -88,6 +86,21 @@ internal static class EventTypeReader
         }
         return null;
     }
+
+    /// <summary>What keeps a part of a registry path from being put together with the other parts.</summary>
+    private static string? WrongPart(string mapped, EventClasses classes, DeclaredMember member, List<(EventMember Member, FileSpan)> others)
+    {
+        if (PartOfPath(mapped, classes) is not { } part) return null;
+        bool isList = member.Form is not (MemberForm.Single or MemberForm.Nullable);
+        if (isList && part is ("registry.hive" or "registry.value")) return "an event has one; write a single text";
+        EventMember? other = others.Select(item => item.Member)
+            .FirstOrDefault(item => item.Kind != member.Kind && PartOfPath(item.Mapped, classes) is not null);
+        return other is null ? null : $"{other.Name} is in another encoding, and the two are put together; write both in one";
+    }
+
+    private static string? PartOfPath(string mapped, EventClasses classes) => MemberFields.Of(mapped, classes)
+        .Select(field => field.Name)
+        .FirstOrDefault(name => name is "registry.path" or "registry.key" or "registry.value" or "registry.hive");
 
     private static string Word(MemberKind kind) => kind == MemberKind.Boolean ? "boolean" : "number";
 
