@@ -6,8 +6,10 @@ namespace RuleGen.Compiler.Evaluation;
 internal static class AddressReading
 {
     /// <summary>The address's bytes; null when the text is no address. A zone behind <c>%</c> is left out.</summary>
+    /// <remarks>The framework passes over NULs behind a number; they are no part of an address.</remarks>
     public static byte[]? Read(string text)
     {
+        if (text.Contains("\0")) return null;
         if (!text.Contains(":")) return Version4(text);
         int zone = text.IndexOf('%');
         byte[]? bytes = Version6(zone < 0 ? text : text.Substring(0, zone));

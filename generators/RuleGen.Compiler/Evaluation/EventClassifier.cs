@@ -40,6 +40,15 @@ internal sealed class EventClassifier
         Classes = ReadClasses();
     }
 
+    /// <summary>For a record of no log whose classes are known already.</summary>
+    public EventClassifier(EventRecord record, RecordShape shape, SourceFields source, EventClasses classes)
+    {
+        _record = record;
+        _shape = shape;
+        _source = source;
+        Classes = classes;
+    }
+
     /// <summary>The event id of the log; null when there is none that is a whole number.</summary>
     public int? EventId { get; }
 

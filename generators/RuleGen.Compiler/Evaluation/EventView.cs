@@ -20,6 +20,20 @@ internal sealed class EventView
         _canonical = new CanonicalFields(Record, Shape, source, _classifier, implies: true);
     }
 
+    /// <summary>An event of which the classes are known, and that has nothing but canonical fields.</summary>
+    /// <param name="fields">Its fields by their canonical names.</param>
+    /// <param name="record">What of it stands under which name, for predicates that ask for the record's own names and texts.</param>
+    /// <param name="classes">The classes it may be of.</param>
+    public EventView(RecordValue fields, RecordValue record, EventClasses classes)
+    {
+        Record = new EventRecord(record);
+        Shape = RecordShape.Ecs;
+        var canonical = new EventRecord(fields);
+        var source = new SourceFields(canonical, Shape);
+        _classifier = new EventClassifier(canonical, Shape, source, classes);
+        _canonical = new CanonicalFields(canonical, Shape, source, _classifier, implies: true);
+    }
+
     private EventView(EventView whole, EventRecord part)
     {
         Record = part;

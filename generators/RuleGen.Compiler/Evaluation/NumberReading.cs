@@ -8,8 +8,10 @@ internal static class NumberReading
     private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
     /// <summary>The number; null when the text is none, or one that decimal arithmetic cannot hold.</summary>
+    /// <remarks>The framework passes over NULs behind a number; a text with one is none.</remarks>
     public static decimal? Read(string text)
     {
+        if (text.Contains("\0")) return null;
         if (text.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
         {
             string digits = text.Substring(2);

@@ -27,6 +27,7 @@ internal static class SysmonDetails
     private static uint? Hex(string text, int start)
     {
         string digits = text.Substring(start, 8);
+        if (digits.Contains("\0")) return null;
         return uint.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out uint value) ? value : null;
     }
 }

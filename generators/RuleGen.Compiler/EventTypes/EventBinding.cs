@@ -1,6 +1,7 @@
 using RuleGen.Compiler.Model;
 using RuleGen.Compiler.Planning;
 using RuleGen.Compiler.Taxonomy;
+using RuleGen.Shared;
 
 namespace RuleGen.Compiler.EventTypes;
 
@@ -22,6 +23,7 @@ internal sealed class EventBinding
         ["sha256"] = TextFunction.Sha256,
         ["imphash"] = TextFunction.Imphash,
         [MemberFields.SysmonDetails] = TextFunction.SysmonText,
+        [MemberFields.SysmonDetailsType] = TextFunction.SysmonType,
     };
 
     private readonly List<(EventMember Member, MemberField Field)> _fields;
@@ -42,10 +44,7 @@ internal sealed class EventBinding
     /// <summary>Where a predicate's values come from; null when no event of the type has any.</summary>
     public ValueSource? SourceOf(Predicate predicate)
     {
-        if (predicate is AnyText)
-        {
-            return ValueSources.Every(Type.Members.Where(member => member.IsText).Select(member => (ValueSource?)new MemberSource(member)));
-        }
+        if (predicate is AnyText) return ValueSources.Every(EveryText());
         Field field = ConditionWalk.FieldOf(predicate)!;
         bool asksForDefault = field is { Name: "registry.value", View: FieldView.Canonical }
             && predicate is TextMatch { Literal: "", Operator: TextOperator.Equals } or TextOrder;
@@ -87,17 +86,38 @@ internal sealed class EventBinding
         return ValueSources.Every([ValueSources.Call(TextFunction.RegistryKey, source, null), source]);
     }
 
+    /// <summary>The field as the type has it, under its own name or under another that records use for it.</summary>
+    private ValueSource? Own(string name) => ValueSources.FirstOf([Held(name), .. OtherNames(name).Select(Held)]);
+
+    // A name that is another field's own stands for this one only in this row's classes: file.path is dll.path in image loads.
+    private IEnumerable<string> OtherNames(string name) => FieldTable.Rows
+        .Where(row => row.Name == name)
+        .SelectMany(row => row.EcsNames.Where(
+            other => other != name && (FieldTable.Find(other) is null || (FieldClasses.Of(row) & Type.Classes) != EventClasses.None)))
+        .Concat(name switch
+        {
+            "process.executable" => ["process.path"],
+            "registry.data.strings" => ["registry.data"],
+            _ => [],
+        });
+
     /// <summary>The members that hold a field, the whole one first.</summary>
-    private ValueSource? Own(string name) => ValueSources.FirstOf(_fields
+    private ValueSource? Held(string name) => ValueSources.FirstOf(_fields
         .Where(item => item.Field.Name == name)
         .OrderBy(item => item.Field.Part is null ? 0 : 1)
         .Select(item => item.Field.Part is null
             ? new MemberSource(item.Member)
             : ValueSources.Call(_parts[item.Field.Part], new MemberSource(item.Member))));
 
-    private ValueSource? Recorded(string name) => ValueSources.FirstOf(_fields
-        .Where(item => item.Field.Part is null && (item.Member.Mapped == name || item.Field.Name == name))
-        .Select(item => new MemberSource(item.Member)));
+    /// <summary>What stands under this very name: a field's own, or the one by which a member was mapped.</summary>
+    private ValueSource? Recorded(string name) => ValueSources.FirstOf(
+        [Held(name), .. Type.Members.Where(member => member.Mapped == name).Select(member => new MemberSource(member))]);
+
+    /// <summary>The texts of all members, and the parts of them that are fields.</summary>
+    private IEnumerable<ValueSource?> EveryText() => Type.Members
+        .Select(member => (ValueSource)new MemberSource(member))
+        .Concat(_fields.Where(item => item.Field.Part is not null).Select(item => Held(item.Field.Name)!))
+        .Where(source => ValueSources.Members(source).All(member => member.IsText));
 
     /// <summary>A part of another field's text, for types that have only the whole.</summary>
     private ValueSource? PartOfOther(string name)

@@ -65,7 +65,7 @@ internal static class EventTypeReader
             bool isFieldByName = MemberFields.IsCarried(mapped, classes) && member.Fault is null && !named.Contains(Held(mapped, classes));
             if (member.Field is null && !isFieldByName) continue;
             if (!MemberFields.IsKnown(mapped, classes)) findings.Add(new Diagnostic("RG2007", Severity.Warning, UnknownField(mapped), member.Location));
-            string? fault = member.Fault ?? WrongKind(mapped, classes, member.Kind);
+            string? fault = member.Fault ?? WrongKind(mapped, classes, member.Kind) ?? WrongPart(mapped, classes, member, members);
             if (fault is not null)
             {
                 if (member.Field is null) continue;
@@ -107,6 +107,21 @@ internal static class EventTypeReader
         }
         return null;
     }
+
+    /// <summary>What keeps a part of a registry path from being put together with the other parts.</summary>
+    private static string? WrongPart(string mapped, EventClasses classes, DeclaredMember member, List<(EventMember Member, FileSpan)> others)
+    {
+        if (PartOfPath(mapped, classes) is not { } part) return null;
+        bool isList = member.Form is not (MemberForm.Single or MemberForm.Nullable);
+        if (isList && part is ("registry.hive" or "registry.value")) return "an event has one; write a single text";
+        EventMember? other = others.Select(item => item.Member)
+            .FirstOrDefault(item => item.Kind != member.Kind && PartOfPath(item.Mapped, classes) is not null);
+        return other is null ? null : $"{other.Name} is in another encoding, and the two are put together; write both in one";
+    }
+
+    private static string? PartOfPath(string mapped, EventClasses classes) => MemberFields.Of(mapped, classes)
+        .Select(field => field.Name)
+        .FirstOrDefault(name => name is "registry.path" or "registry.key" or "registry.value" or "registry.hive");
 
     private static string Word(MemberKind kind) => kind == MemberKind.Boolean ? "boolean" : "number";
 

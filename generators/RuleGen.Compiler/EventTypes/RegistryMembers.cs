@@ -43,20 +43,28 @@ internal sealed class RegistryMembers
     }
 
     /// <summary>The value's name.</summary>
-    public ValueSource? Value => ValueSources.FirstOf([_value, _isKeyEvent ? null : Call(TextFunction.RegistryValueName, _path)]);
+    public ValueSource? Value => ValueSources.FirstOf([_value, ValueOfPath]);
 
     /// <summary>The value's name, and the empty one where a source calls that <c>(Default)</c>.</summary>
-    public ValueSource? ValueOrDefault => ValueSources.Every([Value, Call(TextFunction.DefaultValueName, Value)]);
+    public ValueSource? ValueOrDefault => ValueSources.FirstOf([_value, ValueOfPath]) is ChoiceSource choice
+        ? choice with { WhenPresent = WithDefault(_value!), WhenAbsent = WithDefault(ValueOfPath!) }
+        : Value is null ? null : WithDefault(Value);
 
     /// <summary>The hive as the type has it, and that of the path.</summary>
     public ValueSource? Hive =>
-        ValueSources.Every([_hive, Call(TextFunction.RegistryHive, ValueSources.FirstOf([_path, Joined(null)]))]);
+        ValueSources.Every([_hive, Either(Call(TextFunction.RegistryHive, _path), Call(TextFunction.RegistryHive, Joined(null)))]);
 
     private ValueSource? CanonicalKey => Either(Canonical(ValueSources.FirstOf([KeyOfPath, _path])), Canonical(Joined(null)));
 
     private ValueSource? KeyOfPath => _path is null || _isKeyEvent ? null : Call(TextFunction.RegistryKey, _path, _value);
 
-    private ValueSource? Joined(ValueSource? value) => _key is null ? null : Call(TextFunction.JoinRegistryPath, _hive, _key, value);
+    private ValueSource? ValueOfPath => _isKeyEvent ? null : Call(TextFunction.RegistryValueName, _path);
+
+    private static ValueSource WithDefault(ValueSource value) =>
+        ValueSources.Every([value, Call(TextFunction.DefaultValueName, value)])!;
+
+    private ValueSource? Joined(ValueSource? value) =>
+        _key is null ? null : ValueSources.Call(TextFunction.JoinRegistryPath, _hive, _key, value);
 
     private ValueSource? Either(ValueSource? ofPath, ValueSource? ofKey)
     {

@@ -33,6 +33,7 @@ internal enum TextFunction
     Sha256,
     Imphash,
     SysmonText,
+    SysmonType,
     RegistryKey,
     RegistryValueName,
     RegistryHive,

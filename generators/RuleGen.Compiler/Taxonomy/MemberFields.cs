@@ -16,6 +16,11 @@ internal static class MemberFields
     /// <summary>The derivation of Sysmon's spelling of registry data.</summary>
     public const string SysmonDetails = "details";
 
+    /// <summary>The derivation of the registry type from Sysmon's spelling of registry data.</summary>
+    public const string SysmonDetailsType = "details-type";
+
+    private static readonly MemberField _typeOfDetails = new("registry.data.type", SysmonDetailsType);
+
     /// <summary>Whether the taxonomy has a field of this name.</summary>
     public static bool IsKnown(string name, EventClasses classes) => Find(name, classes).Count > 0;
 
@@ -38,7 +43,7 @@ internal static class MemberFields
                 .Where(row => (FieldClasses.Of(row) & classes) != 0)
                 .SelectMany(row => family(row).Where(entry => BareName(entry) == name).Select(entry => FieldOf(row, entry)))
                 .Distinct().ToArray();
-            if (found.Length > 0) return found;
+            if (found.Length > 0) return found[0].Part == SysmonDetails ? [.. found, _typeOfDetails] : found;
         }
         return [];
     }

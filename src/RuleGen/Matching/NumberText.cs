@@ -17,6 +17,12 @@ internal static class NumberText
             number = isHex ? value : 0;
             return isHex;
         }
+        // The framework passes over NULs behind a number.
+        if (!text.IsEmpty && CodeUnit.Char(text[^1]) == '\0')
+        {
+            number = 0;
+            return false;
+        }
         const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         return Unsafe.SizeOf<T>() == 1
             ? decimal.TryParse(CodeUnit.Bytes(text), Style, CultureInfo.InvariantCulture, out number)

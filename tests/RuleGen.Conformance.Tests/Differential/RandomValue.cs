@@ -24,10 +24,16 @@ internal sealed class RandomValue(Random random)
         };
     }
 
-    private string Scalar(string wished)
+    /// <summary>A text for a wish.</summary>
+    public string Text(string wished)
     {
         string text = Filled(wished);
-        if (random.Next(100) < 45) text = Mutated(text);
+        return random.Next(100) < 45 ? Mutated(text) : text;
+    }
+
+    private string Scalar(string wished)
+    {
+        string text = Text(wished);
         bool isLiteral = text is "true" or "false" or "0" or "1" or "10" or "13" or "-5" or "4104" or "1.5" or "1e3";
         return isLiteral && random.Next(2) == 0 ? text : Quoted(text);
     }

@@ -1,5 +1,6 @@
 extern alias runtime;
 
+using System.Reflection;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -15,21 +16,27 @@ internal sealed class EmittedAssembly : IDisposable
 
     private readonly AssemblyLoadContext _context;
 
-    private EmittedAssembly(AssemblyLoadContext context, RuleSet ruleSet)
+    private readonly Assembly _assembly;
+    private RuleSet? _ruleSet;
+
+    private EmittedAssembly(AssemblyLoadContext context, Assembly assembly)
     {
         _context = context;
-        RuleSet = ruleSet;
+        _assembly = assembly;
     }
 
-    public RuleSet RuleSet { get; }
+    /// <summary>The emitted set; only where its file is among those compiled.</summary>
+    public RuleSet RuleSet => _ruleSet ??= (RuleSet)Type(EmitOptions.Default.ClassName).GetProperty(nameof(RuleSet))!.GetValue(null)!;
 
     public static EmittedAssembly Load(IEnumerable<EmittedFile> files)
     {
         using MemoryStream image = Compile(files);
         var context = new AssemblyLoadContext("emitted rules", isCollectible: true);
-        Type set = context.LoadFromStream(image).GetType(EmitOptions.Default.ClassName, throwOnError: true)!;
-        return new EmittedAssembly(context, (RuleSet)set.GetProperty(nameof(RuleSet))!.GetValue(null)!);
+        return new EmittedAssembly(context, context.LoadFromStream(image));
     }
+
+    /// <summary>A type by its full name.</summary>
+    public Type Type(string name) => _assembly.GetType(name, throwOnError: true)!;
 
     public void Dispose() => _context.Unload();
 

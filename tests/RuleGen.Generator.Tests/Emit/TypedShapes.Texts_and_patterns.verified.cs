@@ -121,7 +121,8 @@ internal static partial class Detections
                 || AnySomeTextSaysMimikatz3(in e)
                 || SomeTextSaysMimikatz(e.Message.Span)
                 || SomeTextSaysMimikatz(e.Time)
-                || SomeTextSaysMimikatz(e.Address);
+                || SomeTextSaysMimikatz(e.Address)
+                || SomeTextSaysMimikatz(Utf16Text.FileName(e.Image));
         }
     }
 }

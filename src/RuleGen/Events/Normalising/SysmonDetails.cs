@@ -16,7 +16,8 @@ internal static class SysmonDetails
     public const int MostDigits = 20;
 
     /// <summary>The registry's name of the data's type.</summary>
-    public static ReadOnlySpan<byte> Type(ReadOnlySpan<byte> details)
+    public static ReadOnlySpan<byte> Type<T>(ReadOnlySpan<T> details)
+        where T : unmanaged, IBinaryInteger<T>
     {
         if (!HasText(details)) return "REG_BINARY"u8;
         if (Dword(details, out _)) return "REG_DWORD"u8;

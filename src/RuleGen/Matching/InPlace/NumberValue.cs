@@ -17,10 +17,10 @@ public static class NumberValue
 
     /// <summary>
     /// Whether a number stands in this order to a literal. The number is the shortest decimal that reads back as the same double, as a
-    /// record would have it, so that 0.1 equals 0.1; one that is not finite stands in no order.
+    /// record would have it, so that 0.1 equals 0.1; one that no decimal can hold stands in no order.
     /// </summary>
     public static bool Stands(double value, Ordering ordering, decimal literal) =>
-        double.IsFinite(value) && EventBuffer.Stands(Compare(value, literal), ordering);
+        TryRead(value, out decimal number) && Stands(number, ordering, literal);
 
     /// <summary>The text of a number as JSON has it, in the buffer.</summary>
     /// <param name="value">The number.</param>
@@ -48,13 +48,15 @@ public static class NumberValue
         return value.TryFormat(buffer, out int written, provider: CultureInfo.InvariantCulture) ? buffer[..written] : default;
     }
 
-    private static int Compare(double value, decimal literal)
+    private static bool TryRead(double value, out decimal number)
     {
         const double ExactIntegers = 1L << 53;
-        if (Math.Abs(value) <= ExactIntegers && Math.Truncate(value) == value) return ((decimal)(long)value).CompareTo(literal);
+        if (Math.Abs(value) <= ExactIntegers && Math.Truncate(value) == value)
+        {
+            number = (long)value;
+            return true;
+        }
         Span<char> text = stackalloc char[40];
-        if (!NumberText.TryParse(Text(value, text), out decimal number)) return Math.Sign(value);
-        // What is too small for a decimal reads as zero, and yet lies on one side of it.
-        return number == 0 && literal == 0 ? Math.Sign(value) : number.CompareTo(literal);
+        return NumberText.TryParse(Text(value, text), out number);
     }
 }

@@ -60,4 +60,14 @@ internal static class TextTests
         if (!SysmonDetails.Differs(details, text, out int written)) return details;
         return text[..written];
     }
+
+    public static ReadOnlySpan<T> SysmonType<T>(ReadOnlySpan<T> details)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        if (!CodeUnit.Exists(details)) return default;
+        ReadOnlySpan<byte> type = SysmonDetails.Type(details);
+        Span<T> text = Scratch.Take<T>(ScratchUse.Details, type.Length);
+        CodeUnit.CopyAscii(type, text);
+        return text;
+    }
 }

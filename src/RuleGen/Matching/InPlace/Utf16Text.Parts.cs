@@ -44,4 +44,11 @@ public static partial class Utf16Text
     /// </summary>
     public static ReadOnlySpan<char> SysmonText(ReadOnlySpan<char> value) =>
         TextTests.SysmonText(value);
+
+    /// <summary>
+    /// The registry's name of the type of the data a Sysmon <c>Details</c> shows, such as <c>REG_DWORD</c>. Stands in scratch until this
+    /// thread asks again; absent where the value is.
+    /// </summary>
+    public static ReadOnlySpan<char> SysmonType(ReadOnlySpan<char> value) =>
+        TextTests.SysmonType(value);
 }

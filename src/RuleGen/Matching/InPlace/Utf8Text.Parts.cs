@@ -41,4 +41,8 @@ public static partial class Utf8Text
     /// <inheritdoc cref="Utf16Text.SysmonText(ReadOnlySpan{char})"/>
     public static ReadOnlySpan<byte> SysmonText(ReadOnlySpan<byte> value) =>
         TextTests.SysmonText(value);
+
+    /// <inheritdoc cref="Utf16Text.SysmonType(ReadOnlySpan{char})"/>
+    public static ReadOnlySpan<byte> SysmonType(ReadOnlySpan<byte> value) =>
+        TextTests.SysmonType(value);
 }

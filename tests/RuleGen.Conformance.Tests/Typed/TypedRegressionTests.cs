@@ -1,0 +1,112 @@
+using RuleGen.Compiler;
+using RuleGen.Compiler.Model;
+using RuleGen.Compiler.Text;
+using RuleGen.Conformance.Tests.Support;
+
+namespace RuleGen.Conformance.Tests.Typed;
+
+/// <summary>What random rules, types and events once found: questions on which the two answers differed, with the one that is right.</summary>
+public sealed class TypedRegressionTests
+{
+    [Fact]
+    public void A_path_that_is_an_empty_list_leaves_it_to_the_key()
+    {
+        TypedEvent type = TypedEvent.Of(
+            "Event", "registry_set", ("registry.path", "List<ReadOnlyMemory<byte>>?"), ("registry.key", "ReadOnlySpan<ReadOnlyMemory<byte>>"));
+        PropertyKind item = type.Properties[1].Kind;
+        object keys = item.CarryAll([item.Carry(@"\Software\x"), item.Carry(@"HKLM\Software\a\(Default)")]);
+        object none = item.CarryAll([]);
+        AssertAnswer(true, "registry.path: \"HKLM\\\\Software\\\\a\\\\(Default)\"", type, none, keys);
+        AssertAnswer(true, "registry.hive: \"HKLM\"", type, none, keys);
+    }
+
+    [Theory]
+    [InlineData(null, @"HKLM\Software\a", null, true)]
+    [InlineData(null, @"HKLM\Software\a", "v", true)]
+    [InlineData("HKLM", @"Software\a", "v", true)]
+    [InlineData(null, @"Software\a", "v", false)]
+    public void A_key_needs_no_hive_apart(string? hive, string key, string? value, bool expected)
+    {
+        TypedEvent without = TypedEvent.Of("Event", "registry_set", ("registry.key", "string?"), ("registry.value", "string?"));
+        TypedEvent with = TypedEvent.Of(
+            "Event", "registry_set", ("registry.hive", "string?"), ("registry.key", "string?"), ("registry.value", "string?"));
+        AssertAnswer(expected, "registry.key: \"HKLM\\\\Software\\\\a\"", with, hive, key, value);
+        if (hive is null) AssertAnswer(expected, "registry.key: \"HKLM\\\\Software\\\\a\"", without, key, value);
+    }
+
+    [Theory]
+    [InlineData("source.ip: 10.0.0.0/8", "10.0.0.1\0", false)]
+    [InlineData("source.ip: 10.0.0.0/8", "10.0.0.1", true)]
+    [InlineData("destination.port > 4", "5\0", false)]
+    [InlineData("destination.port > 4", "0x5\0", false)]
+    [InlineData("destination.port > 4", "5", true)]
+    public void A_character_NUL_ends_no_number(string query, string text, bool expected)
+    {
+        TypedEvent type = TypedEvent.Of(
+            "Event", "network_connection", ("source.ip", "ReadOnlySpan<char>"), ("destination.port", "ReadOnlySpan<char>"));
+        AssertAnswer(expected, query, type, text, text);
+    }
+
+    [Theory]
+    [InlineData("image_load", "file.path", "dll.path: *.dll", true)]
+    [InlineData("image_load", "file.path", "dll.name: a.dll", true)]
+    [InlineData("process_creation", "file.path", "dll.path: *.dll", false)]
+    [InlineData("process_creation", "process.path", "process.executable: *.dll", true)]
+    [InlineData("process_creation", "process.path", "process.name: a.dll", true)]
+    public void A_field_is_found_under_the_other_names_of_records(string className, string field, string query, bool expected) =>
+        AssertAnswer(expected, query, TypedEvent.Of("Event", className, (field, "string?")), @"C:\x\a.dll");
+
+    [Fact]
+    public void The_default_value_is_known_by_its_name_beside_an_empty_list_of_paths()
+    {
+        TypedEvent type = TypedEvent.Of("Event", "registry_set", ("registry.path", "string?[]?"), ("registry.value", "string?"));
+        AssertAnswer(true, "registry.value: \"\"", type, Array.Empty<string>(), "(Default)");
+        AssertAnswer(true, "registry.value: \"\"", type, new[] { @"HKLM\a\(default)" }, null);
+        AssertAnswer(false, "registry.value: \"\"", type, new[] { @"HKLM\a\(default)" }, "x");
+    }
+
+    [Theory]
+    [InlineData("> 1", 1e300, false)]
+    [InlineData("< 1", -1e300, false)]
+    [InlineData("> 0", 1e-30, false)]
+    [InlineData(">= 0", -1e-30, true)]
+    [InlineData("> 0", 0.1, true)]
+    [InlineData("<= 0", double.NaN, false)]
+    public void A_number_beyond_decimals_is_read_as_a_record_has_it(string test, double number, bool expected)
+    {
+        TypedEvent type = TypedEvent.Of("Event", "process_creation", ("process.pid", "double"));
+        AssertAnswer(expected, "process.pid " + test, type, number);
+    }
+
+    [Theory]
+    [InlineData("Details: \"DWORD (0x0000000A)\"", true)]
+    [InlineData("registry.data.strings: 10", true)]
+    [InlineData("User: \"CORP\\\\bob\"", true)]
+    [InlineData("user.name: bob", true)]
+    [InlineData("user.domain: CORP", true)]
+    [InlineData("process.executable: *.exe", true)]
+    [InlineData("Image: *.exe", true)]
+    [InlineData("registry.data.type: REG_DWORD", true)]
+    [InlineData("corp bob", true)]
+    [InlineData("\"10\"", true)]
+    [InlineData("b*b", true)]
+    [InlineData("11", false)]
+    public void What_a_source_calls_a_field_is_found_by_both_names_by_the_letter(string query, bool expected)
+    {
+        TypedEvent type = TypedEvent.Of(
+            "Event", "registry_set", ("Details", "string?"), ("User", "ReadOnlySpan<char>"), ("Image", "ReadOnlyMemory<byte>"));
+        AssertAnswer(expected, query, ReadingMode.Strict, type, "DWORD (0x0000000A)", @"CORP\bob", "C:\\a.exe"u8.ToArray());
+    }
+
+    private static void AssertAnswer(bool expected, string query, TypedEvent type, params object?[] values) =>
+        AssertAnswer(expected, query, ReadingMode.Intent, type, values);
+
+    private static void AssertAnswer(bool expected, string query, ReadingMode mode, TypedEvent type, params object?[] values)
+    {
+        CompiledFile file = RuleCompiler.Compile(
+            new SourceFile("rules/a.md", RuleDocument.Of(query, mode)), CompilerOptions.Default, CancellationToken.None);
+        Assert.True(file.Rule is not null, string.Join("\n", file.Diagnostics));
+        using TypedRules rules = TypedRules.Of(new TypedGroup([file.Rule!], [type]));
+        Assert.Equal(expected, rules.IsMatch(0, type, values));
+    }
+}
