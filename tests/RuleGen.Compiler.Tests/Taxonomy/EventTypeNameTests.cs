@@ -26,7 +26,7 @@ public class EventTypeNameTests
     [Theory]
     [InlineData("registry.path", "registry.path")]
     [InlineData("TargetObject", "registry.path")]
-    [InlineData("Details", "registry.data.strings (details)")]
+    [InlineData("Details", "registry.data.strings (details), registry.data.type (details-type)")]
     [InlineData("User", "user.name (name), user.domain (domain)")]
     [InlineData("Image", "process.executable, process.name (file)")]
     [InlineData("RegistryKey", "registry.key")]
