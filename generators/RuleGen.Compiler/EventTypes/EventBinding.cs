@@ -28,7 +28,7 @@ internal sealed class EventBinding
 
     private readonly List<(EventMember Member, MemberField Field)> _fields;
     private readonly RegistryMembers _registry;
-    private readonly Dictionary<Field, ValueSource?> _known = [];
+    private readonly Dictionary<(Field, bool), ValueSource?> _known = [];
 
     public EventBinding(EventType type)
     {
@@ -58,15 +58,19 @@ internal sealed class EventBinding
     private ValueSource? SourceOf(Field field, bool asKey)
     {
         if (asKey) field = field with { Form = FieldForm.RegistryKey };
-        if (!_known.TryGetValue(field, out ValueSource? source)) _known.Add(field, source = Find(field));
+        if (!_known.TryGetValue((field, asKey), out ValueSource? source)) _known.Add((field, asKey), source = Find(field, asKey));
         return source;
     }
 
-    private ValueSource? Find(Field field)
+    // A test of keys settles their spelling itself; every other test of one is of its canonical spelling.
+    private ValueSource? Find(Field field, bool asKey)
     {
         if (field.View == FieldView.Record) return InForm(Recorded(field.Name), field.Form);
         if (field.Name == "registry.path" && field.Form == FieldForm.RegistryPath) return _registry.CanonicalPath;
-        if (field.Name is "registry.path" or "registry.key" && field.Form == FieldForm.RegistryKey) return _registry.KeyCandidates;
+        if (field.Name is "registry.path" or "registry.key" && field.Form == FieldForm.RegistryKey)
+        {
+            return asKey ? _registry.KeyCandidates : _registry.CanonicalKeyCandidates;
+        }
         return InForm(Canonical(field.Name), field.Form);
     }
 
@@ -82,8 +86,9 @@ internal sealed class EventBinding
     private static ValueSource? InForm(ValueSource? source, FieldForm form)
     {
         if (source is null || form == FieldForm.Text) return source;
-        if (form == FieldForm.RegistryPath) return ValueSources.Call(TextFunction.CanonicalRegistryPath, source);
-        return ValueSources.Every([ValueSources.Call(TextFunction.RegistryKey, source, null), source]);
+        ValueSource? path = ValueSources.Call(TextFunction.CanonicalRegistryPath, source);
+        if (path is null || form == FieldForm.RegistryPath) return path;
+        return ValueSources.Every([ValueSources.Call(TextFunction.RegistryKey, path, null), path]);
     }
 
     /// <summary>The field as the type has it, under its own name or under another that records use for it.</summary>

@@ -32,6 +32,10 @@ internal sealed class RegistryMembers
     /// <summary>Every text that may be the key, as it is spelled.</summary>
     public ValueSource? KeyCandidates => Either(ValueSources.Every([KeyOfPath, _path]), Joined(null));
 
+    /// <summary>Every text that may be the key, in its canonical spelling.</summary>
+    public ValueSource? CanonicalKeyCandidates =>
+        Either(ValueSources.Every([Canonical(KeyOfPath), Canonical(_path)]), Canonical(Joined(null)));
+
     /// <summary>The type's own keys, and those that follow from the path: with the hive and, as ECS has them, without.</summary>
     public ValueSource? Keys
     {

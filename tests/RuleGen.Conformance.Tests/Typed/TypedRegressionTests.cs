@@ -56,6 +56,30 @@ public sealed class TypedRegressionTests
     public void A_field_is_found_under_the_other_names_of_records(string className, string field, string query, bool expected) =>
         AssertAnswer(expected, query, TypedEvent.Of("Event", className, (field, "string?")), @"C:\x\a.dll");
 
+    [Theory]
+    [InlineData("Span<byte>")]
+    [InlineData("Span<char>")]
+    public void A_pattern_across_the_root_is_asked_of_the_canonical_path(string declared)
+    {
+        foreach (string className in new[] { "registry_set", "registry_rename", "file_event" })
+        {
+            TypedEvent type = TypedEvent.Of("Event", className, ("registry.path", declared));
+            object? path = type.Properties[0].Kind.Carry(@"HKCU\Software\Microsoft\Windows\CurrentVersion\Run");
+            AssertAnswer(true, @"registry.path: \\REGI*ndows\\CurrentVersion\\Run", type, path);
+            AssertAnswer(true, @"TargetObject: \\REGI*ndows\\CurrentVersion\\Run", type, path);
+        }
+    }
+
+    [Theory]
+    [InlineData("HKCR", true)]
+    [InlineData("HKCR\\x", true)]
+    [InlineData("HKCU\\x", false)]
+    public void A_key_is_that_of_its_canonical_spelling(string path, bool expected)
+    {
+        TypedEvent type = TypedEvent.Of("Event", "registry_set", ("registry.path", "string?"));
+        AssertAnswer(expected, "registry.key: \"HKLM\\\\SOFTWARE\\\\Classes\"", type, path);
+    }
+
     [Fact]
     public void The_default_value_is_known_by_its_name_beside_an_empty_list_of_paths()
     {

@@ -85,6 +85,21 @@ internal sealed class TypedRules : IDisposable
         return answer.Emitted;
     }
 
+    /// <summary>How many rules of the first group an event meets; all must say the same of each.</summary>
+    public int CountMatches(TypedEvent type, params object?[] values)
+    {
+        EventView view = EquivalentRecord.View(type, values);
+        int[] hits = _hits[0];
+        int count = _matchers[type].Match(values, hits);
+        for (int rule = 0; rule < _groups[0].Rules.Count; rule++)
+        {
+            var answer = new TypedAnswer(
+                ReferenceEvaluator.IsMatch(_groups[0].Rules[rule], view), Emitted(rule, type, values), hits.AsSpan(0, count).Contains(_numbers[0][rule]));
+            Assert.True(answer.IsOne, $"{answer}\nquery: {_groups[0].Rules[rule].Query}\nevent: {EquivalentRecord.Show(type, values)}");
+        }
+        return count;
+    }
+
     /// <summary>Whether the rule's own matcher accepts an event that has no equal among records.</summary>
     public bool Emitted(int rule, TypedEvent type, params object?[] values) => _matchers[type].IsMatch(_numbers[0][rule], values);
 
