@@ -26,8 +26,8 @@ internal sealed class RegistryMembers
     /// <summary>The full path.</summary>
     public ValueSource? Path => ValueSources.FirstOf([_path, Joined(_value)]);
 
-    /// <summary>The full path in its canonical spelling.</summary>
-    public ValueSource? CanonicalPath => ValueSources.FirstOf([Canonical(_path), Canonical(Joined(_value))]);
+    /// <summary>The full path in its canonical spelling, one spelling at a time: they share their scratch.</summary>
+    public ValueSource? CanonicalPath => Either(Canonical(_path), Canonical(Joined(_value)));
 
     /// <summary>Every text that may be the key, as it is spelled.</summary>
     public ValueSource? KeyCandidates => Either(ValueSources.Every([KeyOfPath, _path]), Joined(null));
@@ -54,11 +54,13 @@ internal sealed class RegistryMembers
         ? choice with { WhenPresent = WithDefault(_value!), WhenAbsent = WithDefault(ValueOfPath!) }
         : Value is null ? null : WithDefault(Value);
 
-    /// <summary>The hive as the type has it, and that of the path.</summary>
-    public ValueSource? Hive =>
-        ValueSources.Every([_hive, Either(Call(TextFunction.RegistryHive, _path), Call(TextFunction.RegistryHive, Joined(null)))]);
+    /// <summary>The hive as the type has it, and that of the key.</summary>
+    public ValueSource? Hive => ValueSources.Every(
+        [_hive, Either(Call(TextFunction.RegistryHive, KeyOrPath), Call(TextFunction.RegistryHive, Joined(null)))]);
 
-    private ValueSource? CanonicalKey => Either(Canonical(ValueSources.FirstOf([KeyOfPath, _path])), Canonical(Joined(null)));
+    private ValueSource? CanonicalKey => Either(Canonical(KeyOrPath), Canonical(Joined(null)));
+
+    private ValueSource? KeyOrPath => ValueSources.FirstOf([KeyOfPath, _path]);
 
     private ValueSource? KeyOfPath => _path is null || _isKeyEvent ? null : Call(TextFunction.RegistryKey, _path, _value);
 

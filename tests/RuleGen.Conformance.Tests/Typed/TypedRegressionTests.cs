@@ -80,6 +80,23 @@ public sealed class TypedRegressionTests
         AssertAnswer(expected, "registry.key: \"HKLM\\\\SOFTWARE\\\\Classes\"", type, path);
     }
 
+    [Theory]
+    [InlineData(@"\REGISTRY\MACHINE", false)]
+    [InlineData(@"\REGISTRY\MACHINE\x", true)]
+    [InlineData("HKLM", true)]
+    public void A_hive_is_that_of_the_key(string path, bool expected) =>
+        AssertAnswer(expected, "registry.hive: HKLM", TypedEvent.Of("Event", "registry_set", ("registry.path", "string?")), path);
+
+    [Fact]
+    public void A_path_and_a_key_beside_it_do_not_share_their_canonical_spelling()
+    {
+        TypedEvent type = TypedEvent.Of("Event", "registry_set", ("registry.path", "string?"), ("registry.key", "string?"));
+        const string Query = @"registry.path: \\REGISTRY\\MACHINE\\Software\\Microsof*";
+        AssertAnswer(true, Query, type, @"\REGISTRY\MACHINE\Software\Microsoft\x", @"HKEY_USERS\");
+        AssertAnswer(false, Query, type, @"HKEY_USERS\x", @"\REGISTRY\MACHINE\Software\Microsoft\x");
+        AssertAnswer(true, Query, type, null, @"\REGISTRY\MACHINE\Software\Microsoft\x");
+    }
+
     [Fact]
     public void The_default_value_is_known_by_its_name_beside_an_empty_list_of_paths()
     {

@@ -19,7 +19,7 @@ internal static partial class Detections
         private static class On_RegistryValueSet
         {
             public static bool IsMatch(in global::RegistryValueSet e) =>
-                RegistryHiveIsHKLM(Utf16Text.RegistryHive(e.Path))
+                RegistryHiveIsHKLM(Utf16Text.RegistryHive(Utf16Text.Or(Utf16Text.RegistryKey(e.Path), e.Path)))
                 && RegistryValueIsShell(Utf16Text.RegistryValueName(e.Path));
 
             /// <summary>registry.hive is "HKLM" in any letter case.</summary>
