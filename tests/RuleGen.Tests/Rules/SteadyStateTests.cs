@@ -51,10 +51,10 @@ public sealed class SteadyStateTests
         {
             byte[][] records = [sample.Record];
             Match(rules, buffer, hits, records, WarmUp);
+            long allocated = Allocated(rules, buffer, hits, records);
 
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            Match(rules, buffer, hits, records, 1000);
-            long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+            // A rule's patterns are made when optimised code first passes them, be that after the warm-up; an event's share would come again.
+            for (int again = 0; allocated != 0 && again < 5; again++) allocated = Allocated(rules, buffer, hits, records);
 
             Assert.True(allocated == 0, $"{allocated} bytes: {System.Text.Encoding.UTF8.GetString(sample.Record)}");
         }
@@ -75,6 +75,13 @@ public sealed class SteadyStateTests
 
         Assert.Equal(0, allocated);
         Assert.InRange(matched, Events / 4, Events - 1);
+    }
+
+    private static long Allocated(RuleSet rules, EventBuffer buffer, int[] hits, byte[][] records)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Match(rules, buffer, hits, records, 1000);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     /// <summary>Reads and matches records in turn; returns how many met a rule.</summary>

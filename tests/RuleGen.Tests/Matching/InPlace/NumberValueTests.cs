@@ -38,17 +38,28 @@ public sealed class NumberValueTests
     }
 
     [Theory]
+    [InlineData(1e29)]
+    [InlineData(-1e29)]
+    [InlineData(double.MaxValue)]
+    [InlineData(double.MinValue)]
+    public void A_double_that_no_decimal_can_hold_stands_nowhere_as_its_text_in_a_record(double value)
+    {
+        foreach (Ordering ordering in Enum.GetValues<Ordering>())
+        {
+            Assert.False(NumberValue.Stands(value, ordering, decimal.MaxValue));
+            Assert.False(NumberValue.Stands(value, ordering, decimal.MinValue));
+            Assert.False(NumberValue.Stands(value, ordering, 0));
+        }
+    }
+
+    [Theory]
     [InlineData(0.1, "0.1", 0)]
     [InlineData(0.1, "0.10000000000000000001", -1)]
     [InlineData(0.30000000000000004, "0.3", 1)]
     [InlineData(9007199254740993.0, "9007199254740992", 0)]
     [InlineData(1e28, "10000000000000000000000000000", 0)]
-    [InlineData(1e29, "79228162514264337593543950335", 1)]
-    [InlineData(-1e29, "-79228162514264337593543950335", -1)]
-    [InlineData(double.MaxValue, "79228162514264337593543950335", 1)]
-    [InlineData(double.MinValue, "0", -1)]
-    [InlineData(double.Epsilon, "0", 1)]
-    [InlineData(-double.Epsilon, "0", -1)]
+    [InlineData(double.Epsilon, "0", 0)]
+    [InlineData(-double.Epsilon, "0", 0)]
     [InlineData(double.Epsilon, "0.0000000000000000000000000001", -1)]
     [InlineData(-0.0, "0", 0)]
     public void A_double_stands_where_its_shortest_text_does(double value, string literal, int order)
