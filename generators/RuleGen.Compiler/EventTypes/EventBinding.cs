@@ -98,13 +98,7 @@ internal sealed class EventBinding
     private IEnumerable<string> OtherNames(string name) => FieldTable.Rows
         .Where(row => row.Name == name)
         .SelectMany(row => row.EcsNames.Where(
-            other => other != name && (FieldTable.Find(other) is null || (FieldClasses.Of(row) & Type.Classes) != EventClasses.None)))
-        .Concat(name switch
-        {
-            "process.executable" => ["process.path"],
-            "registry.data.strings" => ["registry.data"],
-            _ => [],
-        });
+            other => other != name && (FieldTable.Find(other) is null || (FieldClasses.Of(row) & Type.Classes) != EventClasses.None)));
 
     /// <summary>The members that hold a field, the whole one first.</summary>
     private ValueSource? Held(string name) => ValueSources.FirstOf(_fields

@@ -35,6 +35,8 @@ internal static class MemberFields
     private static IReadOnlyList<MemberField> Find(string name, EventClasses classes)
     {
         if (FieldTable.Find(name) is not null) return [new MemberField(name, null)];
+        if (name == "process.path") return [new MemberField("process.executable", null)];
+        if (name == "registry.data") return [new MemberField("registry.data.strings", null)];
         Func<FieldRow, string[]>[] families =
             [row => row.EcsNames, row => row.WindowsNames, row => row.SigmaNames, row => row.SecurityNames, row => row.DefenderNames];
         foreach (Func<FieldRow, string[]> family in families)

@@ -98,6 +98,22 @@ public sealed class TypedRegressionTests
     }
 
     [Fact]
+    public void What_stands_below_the_hive_is_that_of_the_path()
+    {
+        TypedEvent type = TypedEvent.Of("Event", "registry_set", ("registry.path", "string?"), ("registry.key", "string?"));
+        AssertAnswer(true, "registry.key < \"HKCR\\\\exefile\"", type, "HKCU", @"HKCR\exefile");
+        AssertAnswer(false, "registry.key < \"HKCR\\\\exefile\"", type, @"HKLM\x\y", @"HKCR\exefile");
+    }
+
+    [Fact]
+    public void A_part_of_a_field_is_taken_from_whichever_member_has_a_value()
+    {
+        TypedEvent type = TypedEvent.Of("Event", "image_load", ("dll.path", "string?[]?"), ("file.path", "byte[]?"));
+        AssertAnswer(true, "dll.name: a.dll", type, Array.Empty<string>(), @"C:\a.dll"u8.ToArray());
+        AssertAnswer(false, "dll.name: a.dll", type, new[] { "b.dll" }, @"C:\a.dll"u8.ToArray());
+    }
+
+    [Fact]
     public void The_default_value_is_known_by_its_name_beside_an_empty_list_of_paths()
     {
         TypedEvent type = TypedEvent.Of("Event", "registry_set", ("registry.path", "string?[]?"), ("registry.value", "string?"));
