@@ -152,11 +152,21 @@ public sealed class HostileValueTests
         {
             var hits = new int[1];
             rules.MatchMany(type, items, 1000, hits);
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            int matched = rules.MatchMany(type, items, Million, hits);
-            Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-            Assert.Equal(Million / events.Length, matched);
+            long allocated = Allocated(rules, type, items, hits);
+
+            // Statics are made when optimised code first passes them, be that after the warm-up; an event's share would come again.
+            for (int again = 0; allocated != 0 && again < 3; again++) allocated = Allocated(rules, type, items, hits);
+            Assert.Equal(0, allocated);
         }
+    }
+
+    private static long Allocated(TypedRules rules, TypedEvent type, object?[][] items, int[] hits)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        int matched = rules.MatchMany(type, items, Million, hits);
+        long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
+        Assert.Equal(Million / items.Length, matched);
+        return allocated;
     }
 
     private static TypedEvent TypeOf(string name, string declared) =>
