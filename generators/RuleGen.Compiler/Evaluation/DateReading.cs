@@ -22,7 +22,7 @@ internal static class DateReading
     {
         Match match = _form.Match(text);
         if (match.Success) return FromParts(match);
-        if (text.Length > 15) return null;
+        if (text.Length > 15 || text.Contains("\0")) return null;
         bool isNumber = long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out long milliseconds);
         bool isInRange = milliseconds is >= -62_135_596_800_000 and <= 253_402_300_799_999;
         return isNumber && isInRange ? EpochTicks + (milliseconds * TimeSpan.TicksPerMillisecond) : null;

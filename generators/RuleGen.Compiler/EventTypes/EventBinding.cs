@@ -100,10 +100,10 @@ internal sealed class EventBinding
         .SelectMany(row => row.EcsNames.Where(
             other => other != name && (FieldTable.Find(other) is null || (FieldClasses.Of(row) & Type.Classes) != EventClasses.None)));
 
-    /// <summary>The members that hold a field, the whole one first.</summary>
+    /// <summary>The members that hold a field: the one of its own name first, a whole one before those with a part.</summary>
     private ValueSource? Held(string name) => ValueSources.FirstOf(_fields
         .Where(item => item.Field.Name == name)
-        .OrderBy(item => item.Field.Part is null ? 0 : 1)
+        .OrderBy(item => item.Member.Mapped == name ? 0 : item.Field.Part is null ? 1 : 2)
         .Select(item => item.Field.Part is null
             ? new MemberSource(item.Member)
             : ValueSources.Call(_parts[item.Field.Part], new MemberSource(item.Member))));

@@ -17,7 +17,7 @@ internal static class EquivalentRecord
     /// <summary>The event as the reference evaluator sees it.</summary>
     public static EventView View(TypedEvent type, object?[] values)
     {
-        var canonical = new Dictionary<string, (bool IsWhole, RecordValue[] Values)>(StringComparer.Ordinal);
+        var canonical = new Dictionary<string, (int Rank, RecordValue[] Values)>(StringComparer.Ordinal);
         var written = new List<RecordMember>();
         for (int i = 0; i < values.Length; i++)
         {
@@ -28,9 +28,9 @@ internal static class EquivalentRecord
             foreach (MemberField field in MemberFields.Of(mapped, type.Type.Classes))
             {
                 RecordValue[] found = field.Part is null ? own : [.. own.Select(value => PartOf(value, field.Part)).OfType<RecordValue>()];
-                bool isKnown = canonical.TryGetValue(field.Name, out (bool IsWhole, RecordValue[] Values) known);
-                if (found.Length > 0 && (!isKnown || (!known.IsWhole && field.Part is null)))
-                    canonical[field.Name] = (field.Part is null, found);
+                int rank = mapped == field.Name ? 0 : field.Part is null ? 1 : 2;
+                bool isKnown = canonical.TryGetValue(field.Name, out (int Rank, RecordValue[] Values) known);
+                if (found.Length > 0 && (!isKnown || rank < known.Rank)) canonical[field.Name] = (rank, found);
             }
         }
         RecordMember[] fields = [.. canonical.Select(field => new RecordMember(field.Key, ListOf(field.Value.Values)))];

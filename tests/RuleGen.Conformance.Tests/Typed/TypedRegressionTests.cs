@@ -40,11 +40,34 @@ public sealed class TypedRegressionTests
     [InlineData("destination.port > 4", "5\0", false)]
     [InlineData("destination.port > 4", "0x5\0", false)]
     [InlineData("destination.port > 4", "5", true)]
+    [InlineData("@timestamp: 1749017723123", "1749017723123\0", false)]
+    [InlineData("@timestamp: 1749017723123", "1749017723123", true)]
     public void A_character_NUL_ends_no_number(string query, string text, bool expected)
     {
-        TypedEvent type = TypedEvent.Of(
-            "Event", "network_connection", ("source.ip", "ReadOnlySpan<char>"), ("destination.port", "ReadOnlySpan<char>"));
-        AssertAnswer(expected, query, type, text, text);
+        (string, string)[] fields = [.. new[] { "source.ip", "destination.port", "@timestamp" }.Select(field => (field, "ReadOnlySpan<char>"))];
+        AssertAnswer(expected, query, TypedEvent.Of("Event", "network_connection", fields), text, text, text);
+    }
+
+    [Theory]
+    [InlineData("double")]
+    [InlineData("double?")]
+    public void A_number_that_is_not_finite_is_absent(string declared)
+    {
+        TypedEvent type = TypedEvent.Of("Event", "process_creation", ("process.pid", declared));
+        AssertAnswer(false, "process.pid: *", type, double.NaN);
+        AssertAnswer(true, "not process.pid: *", type, double.PositiveInfinity);
+        AssertAnswer(true, "process.pid: *", type, 1e300);
+    }
+
+    [Fact]
+    public void A_member_of_the_fields_own_name_goes_before_one_that_a_source_calls_so()
+    {
+        TypedEvent type = TypedEvent.Of("Event", "registry_event", ("ActionType", "string?"), ("event.action", "byte[]?"));
+        byte[] own = "foo bar"u8.ToArray();
+        AssertAnswer(true, "event.action: \"foo bar\"", type, "x", own);
+        AssertAnswer(false, "event.action: x", type, "x", own);
+        AssertAnswer(true, "event.action: x", type, "x", null);
+        AssertAnswer(true, "\"foo bar\"", type, "x", own);
     }
 
     [Theory]

@@ -62,7 +62,7 @@ internal sealed class TypedPredicateEmitter
             case var _ when ValueExpression.ListOf(source) is not null:
                 return LoopOf(predicate, source) + "(in e)";
             case MemberSource { Member: { Form: MemberForm.Nullable } member }:
-                return predicate is Exists
+                return predicate is Exists && member.Kind != MemberKind.Real
                     ? $"e.{member.Name}.HasValue"
                     : $"(e.{member.Name}.HasValue && {MethodOf(predicate, member.Kind)}(e.{member.Name}.GetValueOrDefault()))";
             default:

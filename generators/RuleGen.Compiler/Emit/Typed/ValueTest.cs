@@ -43,7 +43,7 @@ internal sealed class ValueTest
 
     private string OfNumber(Predicate predicate, MemberKind kind, string value)
     {
-        if (predicate is Exists) return "true";
+        if (predicate is Exists) return kind == MemberKind.Real ? $"double.IsFinite({value})" : "true";
         if (predicate is NumberCompare compare)
         {
             string literal = compare.Literal.ToString(CultureInfo.InvariantCulture);
