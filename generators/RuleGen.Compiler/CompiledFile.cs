@@ -6,7 +6,7 @@ namespace RuleGen.Compiler;
 /// <summary>What a file turned out to be.</summary>
 internal enum CompiledFileKind
 {
-    /// <summary>A rule that compiled.</summary>
+    /// <summary>A rule, or several in one file, of which each compiled.</summary>
     Rule,
 
     /// <summary>A text about rules; it has no query and wants none.</summary>
@@ -22,11 +22,21 @@ internal enum CompiledFileKind
 /// <summary>What became of one file; equal by value, so that an unchanged result goes no further.</summary>
 /// <param name="Path">The path the file was read under.</param>
 /// <param name="Kind">What the file turned out to be.</param>
-/// <param name="Rule">The rule; null for every other kind.</param>
-/// <param name="Positions">Where the rule and its predicates stand; null for every other kind.</param>
+/// <param name="Rules">The rules that compiled, in the order of the file. Of several documents in one file those without an error are here
+/// even when another one has some and the file counts as <see cref="CompiledFileKind.Rejected"/>.</param>
 /// <param name="Diagnostics">What there is to say about the file.</param>
 internal sealed record CompiledFile(
-    string Path, CompiledFileKind Kind, Rule? Rule, RulePositions? Positions, EquatableArray<Diagnostic> Diagnostics);
+    string Path, CompiledFileKind Kind, EquatableArray<CompiledRule> Rules, EquatableArray<Diagnostic> Diagnostics)
+{
+    /// <summary>The first rule; null when there is none.</summary>
+    public Rule? Rule => Rules.Count > 0 ? Rules[0].Rule : null;
+
+    /// <summary>Where the first rule and its predicates stand; null when there is none.</summary>
+    public RulePositions? Positions => Rules.Count > 0 ? Rules[0].Positions : null;
+}
+
+/// <summary>A rule, and where it and its predicates stand.</summary>
+internal sealed record CompiledRule(Rule Rule, RulePositions Positions);
 
 /// <summary>How files are to be compiled.</summary>
 /// <param name="Mode">The reading the project asks for; null leaves it to the file and its language.</param>
@@ -34,4 +44,9 @@ internal sealed record CompiledFile(
 internal sealed record CompilerOptions(ReadingMode? Mode, bool StrictFields)
 {
     public static readonly CompilerOptions Default = new(null, false);
+
+    /// <summary>
+    /// Whether rules for a category of Windows events are offered the Security log's records of the same facts, besides those of Sysmon.
+    /// </summary>
+    public bool SecurityEquivalents { get; init; } = true;
 }

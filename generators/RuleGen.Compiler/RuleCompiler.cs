@@ -42,14 +42,15 @@ internal static class RuleCompiler
         if (HasErrors(findings)) return Rejected(file, findings);
 
         var rule = new Rule(file.Path, document.Metadata, mode, document.Binding, lowered.Condition, query.Text.Text);
-        var positions = new RulePositions(file.Path, detections[chosen].Location, ConditionWalk.PredicateSpans(lowered.Condition));
+        var positions = new RulePositions(rule.Key, detections[chosen].Location, ConditionWalk.PredicateSpans(lowered.Condition));
         foreach (Sample sample in document.Samples)
         {
             ct.ThrowIfCancellationRequested();
             findings.AddRange(SelfTest.Run(rule, positions, sample.Location, sample.MustMatch, sample.Reason, sample.Record));
         }
         if (HasErrors(findings)) return Rejected(file, findings);
-        return new CompiledFile(file.Path, CompiledFileKind.Rule, rule, positions, InFileOrder(findings));
+        return new CompiledFile(
+            file.Path, CompiledFileKind.Rule, new EquatableArray<CompiledRule>([new CompiledRule(rule, positions)]), InFileOrder(findings));
     }
 
     private static CompiledFile NoRule(RuleDocument document)
@@ -60,11 +61,11 @@ internal static class RuleCompiler
             DocumentKind.SideFile => CompiledFileKind.SideFile,
             _ => CompiledFileKind.Rejected,
         };
-        return new CompiledFile(document.File.Path, kind, null, null, InFileOrder(document.Diagnostics));
+        return new CompiledFile(document.File.Path, kind, default, InFileOrder(document.Diagnostics));
     }
 
     private static CompiledFile Rejected(SourceFile file, List<Diagnostic> findings) =>
-        new(file.Path, CompiledFileKind.Rejected, null, null, InFileOrder(findings));
+        new(file.Path, CompiledFileKind.Rejected, default, InFileOrder(findings));
 
     private static EquatableArray<Diagnostic> InFileOrder(IEnumerable<Diagnostic> findings) => findings
         .OrderBy(finding => finding.Location.Start).ThenBy(finding => finding.Id, StringComparer.Ordinal)

@@ -23,7 +23,7 @@ internal static class FileCompiler
         try
         {
             CompiledFile compiled = compile(new SourceFile(file.Path, file.Text), file.Options, ct);
-            if (compiled.Rule is not null) ConditionWalk.Check(compiled.Rule.Condition);
+            foreach (CompiledRule rule in compiled.Rules) ConditionWalk.Check(rule.Rule.Condition);
             return compiled;
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -36,6 +36,6 @@ internal static class FileCompiler
     {
         string message = "The rule could not be compiled: " + CSharpText.Comment(reason);
         var diagnostic = new Diagnostic(DiagnosticTable.Internal, Severity.Error, message, FileSpan.None with { Path = file.Path });
-        return new CompiledFile(file.Path, CompiledFileKind.Rejected, null, null, new EquatableArray<Diagnostic>([diagnostic]));
+        return new CompiledFile(file.Path, CompiledFileKind.Rejected, default, new EquatableArray<Diagnostic>([diagnostic]));
     }
 }

@@ -55,16 +55,14 @@ public sealed class RuleGenerator : IIncrementalGenerator
     {
         IncrementalValueProvider<EmitOptions> options = settings.Select((project, _) => project.Emit);
         IncrementalValueProvider<EquatableArray<RuleDraft>> drafts = compiled
-            .Where(file => file.Rule is not null)
-            .Select((file, _) => file.Rule!)
+            .SelectMany((file, _) => file.Rules.Select(rule => rule.Rule))
             .WithTrackingName(TrackingNames.Rules)
             .Select((rule, _) => RuleDraft.Of(rule))
             .WithTrackingName(TrackingNames.Drafts)
             .Collect()
             .Select((items, _) => items.ToEquatable());
         IncrementalValueProvider<EquatableArray<RulePositions>> positions = compiled
-            .Where(file => file.Positions is not null)
-            .Select((file, _) => file.Positions!)
+            .SelectMany((file, _) => file.Rules.Select(rule => rule.Positions))
             .WithTrackingName(TrackingNames.Positions)
             .Collect()
             .Select((items, _) => items.ToEquatable());

@@ -14,8 +14,8 @@ internal sealed record InfoFile(string Suffix, EquatableArray<PlacedRule> Rules)
     /// <summary>The files of a set: a single one, or those of the buckets once the set is large.</summary>
     public static List<InfoFile> Of(RuleSetPlan plan, IEnumerable<RulePositions> positions)
     {
-        Dictionary<string, RulePositions> byPath = ByPath(positions);
-        PlacedRule[] rules = [.. plan.Rules.Select(rule => new PlacedRule(rule, Find(byPath, rule)))];
+        Dictionary<string, RulePositions> byKey = ByKey(positions);
+        PlacedRule[] rules = [.. plan.Rules.Select(rule => new PlacedRule(rule, Find(byKey, rule)))];
         if (rules.Length == 0) return [];
         if (rules.Length <= Bucket.Most) return [new InfoFile(".Infos.g.cs", rules.ToEquatable())];
         return rules
@@ -27,16 +27,16 @@ internal sealed record InfoFile(string Suffix, EquatableArray<PlacedRule> Rules)
 
     public EmittedFile Emit(EmitOptions options) => RuleInfoEmitter.Emit(options.ClassName + Suffix, Rules, options);
 
-    private static RulePositions? Find(Dictionary<string, RulePositions> byPath, PlannedRule rule) =>
-        byPath.TryGetValue(rule.Rule.Path, out RulePositions? found) ? found : null;
+    private static RulePositions? Find(Dictionary<string, RulePositions> byKey, PlannedRule rule) =>
+        byKey.TryGetValue(rule.Rule.Key, out RulePositions? found) ? found : null;
 
-    private static Dictionary<string, RulePositions> ByPath(IEnumerable<RulePositions> positions)
+    private static Dictionary<string, RulePositions> ByKey(IEnumerable<RulePositions> positions)
     {
-        var byPath = new Dictionary<string, RulePositions>(StringComparer.Ordinal);
+        var byKey = new Dictionary<string, RulePositions>(StringComparer.Ordinal);
         foreach (RulePositions rule in positions)
         {
-            if (!byPath.ContainsKey(rule.Path)) byPath.Add(rule.Path, rule);
+            if (!byKey.ContainsKey(rule.Key)) byKey.Add(rule.Key, rule);
         }
-        return byPath;
+        return byKey;
     }
 }

@@ -10,6 +10,12 @@ internal enum FieldView
 
     /// <summary>In the normalised event: any source's name for it, and what can be derived: the intent reading.</summary>
     Canonical,
+
+    /// <summary>
+    /// In the record under whatever its source calls the field, in the source's own text: how Sigma reads. The name is the one the rule has
+    /// (<c>TargetObject</c>, <c>Image</c>, or any other), without blanks.
+    /// </summary>
+    Source,
 }
 
 /// <summary>Which text of a field is compared.</summary>
@@ -29,6 +35,7 @@ internal enum FieldForm
 }
 
 /// <summary>
-/// A field a predicate reads. The name is canonical (ECS) in the canonical view, and the record's own in the record view.
+/// A field a predicate reads. The name is canonical (ECS) in the canonical view, the record's own in the record view, and the rule's in the
+/// source view.
 /// </summary>
 internal sealed record Field(string Name, FieldView View, FieldType Type, FieldForm Form = FieldForm.Text);

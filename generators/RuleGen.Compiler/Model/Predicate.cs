@@ -43,7 +43,11 @@ internal enum Ordering
 internal sealed record TextOrder(Field Field, Ordering Ordering, string Literal) : Predicate;
 
 /// <summary>The value read as a number stands in this order to the literal; a value that is no number fails.</summary>
-internal sealed record NumberCompare(Field Field, Ordering Ordering, decimal Literal) : Predicate;
+internal sealed record NumberCompare(Field Field, Ordering Ordering, decimal Literal) : Predicate
+{
+    /// <summary>Whether a text such as <c>0x1f</c> is a number; Sigma takes decimal ones only.</summary>
+    public bool TakesHex { get; init; } = true;
+}
 
 /// <summary>The value read as a point in time lies at or after From and before To, in ticks of UTC; null leaves a side open.</summary>
 internal sealed record DateRange(Field Field, long? From, long? To) : Predicate;
@@ -81,3 +85,86 @@ internal sealed record RegistryPlace(RegistryRoot Root, string? User, string Key
 
 /// <summary>The event's key (as <see cref="FieldForm.RegistryKey"/>) is one of the places.</summary>
 internal sealed record RegistryKeyIs(Field Field, EquatableArray<RegistryPlace> Places) : Predicate;
+
+/// <summary>The record has the field, whatever its value: null and an empty list count too.</summary>
+internal sealed record Present(Field Field) : Predicate;
+
+/// <summary>What a part of a <see cref="PatternMatch"/> stands for.</summary>
+internal enum PatternPartKind
+{
+    /// <summary>The text itself.</summary>
+    Literal,
+
+    /// <summary>Any run of characters, also none.</summary>
+    AnyRun,
+
+    /// <summary>
+    /// Exactly one Unicode scalar value. An unpaired surrogate, and each ill-formed part of UTF-8, counts as one.
+    /// </summary>
+    AnyOne,
+
+    /// <summary>One of the five characters that command lines take for a dash: <c>- / \u2013 \u2014 \u2015</c>.</summary>
+    Dash,
+}
+
+/// <summary>One part of a pattern; <see cref="Text"/> is empty unless it is a literal.</summary>
+internal sealed record PatternPart(PatternPartKind Kind, string Text)
+{
+    public static readonly PatternPart AnyRun = new(PatternPartKind.AnyRun, "");
+    public static readonly PatternPart AnyOne = new(PatternPartKind.AnyOne, "");
+    public static readonly PatternPart Dash = new(PatternPartKind.Dash, "");
+
+    public static PatternPart Literal(string text) => new(PatternPartKind.Literal, text);
+}
+
+/// <summary>
+/// The whole value fits the parts in their order. What <see cref="TextMatch"/> or <see cref="GlobMatch"/> can say never takes this form.
+/// </summary>
+internal sealed record PatternMatch(Field Field, EquatableArray<PatternPart> Parts, bool IgnoreCase) : Predicate;
+
+/// <summary>How a regular expression is read.</summary>
+[Flags]
+internal enum RegexFlags
+{
+    None = 0,
+    IgnoreCase = 1,
+    Multiline = 2,
+    DotMatchesLineEnd = 4,
+}
+
+/// <summary>Some part of the value fits the regular expression, which .NET's non-backtracking engine takes.</summary>
+internal sealed record RegexMatch(Field Field, string Pattern, RegexFlags Flags) : Predicate;
+
+/// <summary>
+/// Some value of the field equals, begins with, ends with or contains some value of another field of the same event; false when either is
+/// absent.
+/// </summary>
+internal sealed record FieldMatch(Field Field, TextOperator Operator, Field Other, bool IgnoreCase) : Predicate;
+
+/// <summary>A part of a point in time.</summary>
+internal enum DatePart
+{
+    Minute,
+    Hour,
+    Day,
+
+    /// <summary>The week as ISO 8601 counts it.</summary>
+    Week,
+    Month,
+    Year,
+}
+
+/// <summary>
+/// A part of the value, read as a date (ISO 8601, FILETIME or epoch) and taken as written without converting zones, stands in this order to
+/// the literal; a value that is no date fails.
+/// </summary>
+internal sealed record DatePartCompare(Field Field, DatePart Part, Ordering Ordering, decimal Literal) : Predicate;
+
+/// <summary>
+/// Some string leaf of the record, or the raw message where it has one, holds a text that fits the parts (an open start and end are written
+/// as <see cref="PatternPartKind.AnyRun"/>).
+/// </summary>
+internal sealed record AnyTextPattern(EquatableArray<PatternPart> Parts, bool IgnoreCase) : Predicate;
+
+/// <summary>As <see cref="AnyTextPattern"/>, with a regular expression that is searched for.</summary>
+internal sealed record AnyTextRegex(string Pattern, RegexFlags Flags) : Predicate;

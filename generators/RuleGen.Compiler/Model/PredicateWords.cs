@@ -24,7 +24,7 @@ internal static class PredicateWords
         TextMatch p => $"{Subject(p.Field)} {Verb(p.Operator)} {Quote(p.Literal)}{Case(p.IgnoreCase)}",
         GlobMatch p => $"{Subject(p.Field)} fits {Pattern(p.Pieces)}{Case(p.IgnoreCase)}",
         TextOrder p => $"{p.Field.Name} {Verb(p.Ordering)} {Quote(p.Literal)} in byte order",
-        NumberCompare p => $"{p.Field.Name} {Verb(p.Ordering)} {p.Literal.ToString(CultureInfo.InvariantCulture)}",
+        NumberCompare p => $"{p.Field.Name} {Verb(p.Ordering)} {Text(p.Literal)}",
         DateRange p => $"{p.Field.Name} is {Range(p)}",
         InNetwork p => $"{p.Field.Name} lies in {AddressHex.ToText(p.Network)}/{p.PrefixLength.ToString(CultureInfo.InvariantCulture)}",
         AddressOrder p => $"{p.Field.Name} {Verb(p.Ordering)} {AddressHex.ToText(p.Address)}",
@@ -33,6 +33,13 @@ internal static class PredicateWords
         AnyText { Pieces: { } pieces } => $"some text of the record fits {Pattern(pieces)} in any letter case",
         AnyText p => $"some text of the record has {Words(p.Words, p.InOrder)}",
         RegistryKeyIs p => $"{p.Field.Name} names {Keys(p.Places)}, or a value in it",
+        Present p => $"the record has {p.Field.Name}",
+        PatternMatch p => $"{p.Field.Name} fits {Pattern(p.Parts)}{Case(p.IgnoreCase)}",
+        RegexMatch p => $"{p.Field.Name} fits {Regex(p.Pattern, p.Flags)}",
+        FieldMatch p => $"{p.Field.Name} {Verb(p.Operator)} {p.Other.Name}{Case(p.IgnoreCase)}",
+        DatePartCompare p => $"the {p.Part.ToString().ToLowerInvariant()} of {p.Field.Name} {Verb(p.Ordering)} {Text(p.Literal)}",
+        AnyTextPattern p => $"some text of the record fits {Pattern(p.Parts)}{Case(p.IgnoreCase)}",
+        AnyTextRegex p => $"some text of the record fits {Regex(p.Pattern, p.Flags)}",
         _ => predicate.GetType().Name,
     };
 
@@ -83,6 +90,19 @@ internal static class PredicateWords
 
     private static string Pattern(EquatableArray<string> pieces) =>
         Quote(string.Join("*", pieces.Select(piece => piece.Replace("*", @"\*"))));
+
+    private static string Pattern(EquatableArray<PatternPart> parts) => Quote(string.Concat(parts.Select(part => part.Kind switch
+    {
+        PatternPartKind.AnyRun => "*",
+        PatternPartKind.AnyOne => "?",
+        PatternPartKind.Dash => "[-]",
+        _ => part.Text.Replace("*", @"\*").Replace("?", @"\?"),
+    })));
+
+    private static string Regex(string pattern, RegexFlags flags) =>
+        $"the expression {Quote(pattern)}" + (flags == RegexFlags.None ? "" : $" ({flags})");
+
+    private static string Text(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Words(EquatableArray<string> words, bool inOrder)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RuleGen.Compiler.Text;
 
 namespace RuleGen.Compiler.Model;
@@ -38,7 +39,22 @@ internal sealed record RuleMetadata(
 /// <param name="Condition">What must hold.</param>
 /// <param name="Query">The query as written, for the doc comment of the emitted matcher.</param>
 internal sealed record Rule(
-    string Path, RuleMetadata Metadata, ReadingMode Mode, EventClasses Binding, Expr Condition, string Query);
+    string Path, RuleMetadata Metadata, ReadingMode Mode, EventClasses Binding, Expr Condition, string Query)
+{
+    /// <summary>Which of the documents in its file the rule is, from 1.</summary>
+    public int Document { get; init; } = 1;
 
-/// <summary>Where the rule's query and each of its predicates (in depth-first order of the condition) stand in the file.</summary>
-internal sealed record RulePositions(string Path, FileSpan Query, EquatableArray<FileSpan> Predicates);
+    /// <summary>What tells the rule from all others of its set: its path, and behind <c>#</c> its document unless that is the first.</summary>
+    public string Key => Document == 1 ? Path : Path + "#" + Document.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>
+    /// The log source whose records alone the rule is offered, besides what <see cref="Binding"/> says; null for a rule that names none.
+    /// </summary>
+    public LogSource? LogSource { get; init; }
+}
+
+/// <summary>Where a rule's query and each of its predicates (in depth-first order of the condition) stand in the file.</summary>
+/// <param name="Key">The rule's <see cref="Rule.Key"/>.</param>
+/// <param name="Query">The query.</param>
+/// <param name="Predicates">The predicates.</param>
+internal sealed record RulePositions(string Key, FileSpan Query, EquatableArray<FileSpan> Predicates);

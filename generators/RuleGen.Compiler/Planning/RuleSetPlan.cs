@@ -13,12 +13,12 @@ internal sealed record PlannedRule(Rule Rule, string TypeName, Expr Condition, E
 /// <summary>
 /// All rules of a set: a rule's number is its place in <see cref="Rules"/>, a slot's number its place in <see cref="Slots"/>.
 /// </summary>
-/// <param name="Rules">The rules by path.</param>
+/// <param name="Rules">The rules by path, then in the order of the file.</param>
 /// <param name="Slots">Every slot some rule reads, by field, view and form.</param>
 /// <param name="KeepsEveryText">Whether some rule searches the whole record.</param>
 internal sealed record RuleSetPlan(EquatableArray<PlannedRule> Rules, EquatableArray<PlannedSlot> Slots, bool KeepsEveryText)
 {
-    /// <summary>Plans a set. The order in which rules come does not matter; of rules with one path the first counts.</summary>
+    /// <summary>Plans a set. The order in which rules come does not matter; of rules with one key the first counts.</summary>
     public static RuleSetPlan Create(IEnumerable<Rule> rules, EmitOptions options) => Create(rules.Select(RuleDraft.Of), options);
 
     /// <inheritdoc cref="Create(IEnumerable{Rule}, EmitOptions)"/>
@@ -38,11 +38,13 @@ internal sealed record RuleSetPlan(EquatableArray<PlannedRule> Rules, EquatableA
         return new RuleSetPlan(planned.ToEquatable(), slots.ToEquatable(), ordered.Any(rule => rule.SearchesRecord));
     }
 
-    // The sort is stable, so of rules with one path the first comes first.
+    // The sort is stable, so of rules with one key the first comes first.
     private static RuleDraft[] Ordered(IEnumerable<RuleDraft> rules)
     {
-        RuleDraft[] ordered = rules.OrderBy(rule => rule.Rule.Path, StringComparer.Ordinal).ToArray();
-        return ordered.Where((rule, i) => i == 0 || rule.Rule.Path != ordered[i - 1].Rule.Path).ToArray();
+        RuleDraft[] ordered = rules
+            .OrderBy(rule => rule.Rule.Path, StringComparer.Ordinal).ThenBy(rule => rule.Rule.Document)
+            .ToArray();
+        return ordered.Where((rule, i) => i == 0 || rule.Rule.Key != ordered[i - 1].Rule.Key).ToArray();
     }
 
     private static PlannedSlot[] Name(IEnumerable<SlotKey> keys)

@@ -155,7 +155,8 @@ public class HostedCompilation
             CompiledFile compiled = ToyCompiler.Compile(file, options, ct);
             Compiler.Model.Expr condition = compiled.Rule!.Condition;
             for (int i = 0; i < 500; i++) condition = new Compiler.Model.Not(condition);
-            return compiled with { Rule = compiled.Rule with { Condition = condition } };
+            CompiledRule deep = compiled.Rules[0] with { Rule = compiled.Rule with { Condition = condition } };
+            return compiled with { Rules = new EquatableArray<CompiledRule>([deep]) };
         }
 
         GeneratorRunResult result = new Project([("rules/a.md", "# A\na: 1")], Deep).Run();

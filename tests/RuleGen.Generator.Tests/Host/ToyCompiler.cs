@@ -30,11 +30,11 @@ internal static class ToyCompiler
             spans.Add(span);
         }
         EquatableArray<Diagnostic> found = diagnostics.ToEquatable();
-        if (found.Count > 0) return new CompiledFile(file.Path, CompiledFileKind.Rejected, null, null, found);
-        if (tests.Count == 0) return new CompiledFile(file.Path, CompiledFileKind.Documentation, null, null, found);
+        if (found.Count > 0) return new CompiledFile(file.Path, CompiledFileKind.Rejected, default, found);
+        if (tests.Count == 0) return new CompiledFile(file.Path, CompiledFileKind.Documentation, default, found);
         Rule rule = SampleRules.Make(file.Path, title, SampleRules.All([.. tests])) with { Mode = options.Mode ?? ReadingMode.Intent };
         var positions = new RulePositions(file.Path, spans[0], spans.ToEquatable());
-        return new CompiledFile(file.Path, CompiledFileKind.Rule, rule, positions, found);
+        return new CompiledFile(file.Path, CompiledFileKind.Rule, new EquatableArray<CompiledRule>([new CompiledRule(rule, positions)]), found);
     }
 
     private static Diagnostic Fault(SourceFile file, FileSpan line, string text)
