@@ -57,6 +57,18 @@ internal sealed class SourceFields
         _ => _none,
     };
 
+    /// <summary>The record's own full names that may carry a Windows event's field, best first; a record has some of them at most.</summary>
+    public IEnumerable<string> Names(string name) => _shape switch
+    {
+        RecordShape.WindowsNative => NativeNames(name).SelectMany(WithText),
+        RecordShape.Winlogbeat6 => _winlogbeat6Names.TryGetValue(name, out string[]? names) ? names : ["event_data." + name, "user_data." + name],
+        RecordShape.Winlogbeat => _winlogbeatNames.TryGetValue(name, out string[]? names)
+            ? names
+            : ["winlog.event_data." + name, "winlog.user_data." + name],
+        RecordShape.WindowsFlat => (_flatNames.TryGetValue(name, out string[]? names) ? names : [name]).SelectMany(WithText),
+        _ => [],
+    };
+
     /// <summary>The first of <see cref="Windows"/>'s values as text; null when absent.</summary>
     public string? WindowsText(string name)
     {
@@ -97,10 +109,23 @@ internal sealed class SourceFields
         return _none;
     }
 
-    private IReadOnlyList<RecordValue> SystemAttribute(string name)
+    private IReadOnlyList<RecordValue> SystemAttribute(string name) => AttributeName(name) is string full ? _record.Values(full) : _none;
+
+    private static string? AttributeName(string name)
     {
         int line = name.IndexOf('_');
-        if (line < 0) return _none;
-        return _record.Values("Event.System." + name.Substring(0, line) + ".#attributes." + name.Substring(line + 1));
+        return line < 0 ? null : "Event.System." + name.Substring(0, line) + ".#attributes." + name.Substring(line + 1);
     }
+
+    private IEnumerable<string> NativeNames(string name)
+    {
+        if (name is "EventID" or "Channel" or "Computer" or "EventRecordID") return ["Event.System." + name];
+        IEnumerable<string> attribute = AttributeName(name) is string full ? [full] : [];
+        if (name is "Provider_Name" or "TimeCreated_SystemTime") return attribute;
+        IEnumerable<string> userData = _record.PresentNames.Where(present => present.StartsWith("Event.UserData.", StringComparison.Ordinal)
+            && !present.Contains("#attributes") && present.Replace(" ", "").EndsWith("." + name, StringComparison.Ordinal));
+        return [.. userData.Prepend("Event.EventData." + name), "Event.System." + name, .. attribute];
+    }
+
+    private static string[] WithText(string name) => [name, name + ".#text"];
 }
