@@ -9,6 +9,9 @@ namespace RuleGen.Matching;
 /// </summary>
 internal static class DateText
 {
+    /// <summary>The last one of the calendar, from the epoch.</summary>
+    private const long LastMillisecond = 253_402_300_799_999;
+
     /// <summary>Reads a point in time as ticks of UTC; false for anything else.</summary>
     public static bool TryParse<T>(ReadOnlySpan<T> text, out long ticks)
         where T : unmanaged, IBinaryInteger<T>
@@ -24,7 +27,7 @@ internal static class DateText
         bool isSigned = CodeUnit.Char(text[0]) is '-' or '+';
         if ((isSigned && text.Length == 1) || !Digits(isSigned ? text[1..] : text, out long milliseconds)) return false;
         if (CodeUnit.Char(text[0]) == '-') milliseconds = -milliseconds;
-        if (milliseconds is < -62_135_596_800_000 or > 253_402_300_799_999) return false;
+        if (milliseconds is < -62_135_596_800_000 or > LastMillisecond) return false;
         ticks = DateTime.UnixEpoch.Ticks + (milliseconds * TimeSpan.TicksPerMillisecond);
         return true;
     }
@@ -51,16 +54,16 @@ internal static class DateText
             case <= 11:
                 ticks = DateTime.UnixEpoch.Ticks + (number * TimeSpan.TicksPerSecond);
                 break;
-            case <= 15:
+            case <= 15 when number <= LastMillisecond:
                 ticks = DateTime.UnixEpoch.Ticks + (number * TimeSpan.TicksPerMillisecond);
                 break;
-            case 16:
-                return false;
-            default:
+            case 17 or 18:
                 ticks = DateTime.FromFileTimeUtc(0).Ticks + number;
                 break;
+            default:
+                return false;
         }
-        return ticks <= DateTime.MaxValue.Ticks;
+        return true;
     }
 
     /// <summary>A part of a point in time.</summary>
