@@ -17,7 +17,7 @@ internal sealed class CsvSource : TextSource
     private WantedColumn[] _wanted = [];
 
     public CsvSource(Stream stream, string name, CsvOptions options)
-        : base(stream, name, options.BlockBytes, options.MaxRowBytes)
+        : base(stream, name, options.BlockBytes, options.MaxRowBytes, options.LogSource)
     {
         _options = options;
         _rowTooLong = $"the row is longer than the limit of {options.MaxRowBytes} bytes";

@@ -14,7 +14,7 @@ internal sealed class JsonLinesSource : TextSource
     private bool _isArray;
 
     public JsonLinesSource(Stream stream, string name, JsonLinesOptions options)
-        : base(stream, name, options.BlockBytes, options.MaxLineBytes + LineEndBytes)
+        : base(stream, name, options.BlockBytes, options.MaxLineBytes + LineEndBytes, options.LogSource)
     {
         _maxLineBytes = options.MaxLineBytes;
         _tooLong = $"the line is longer than the limit of {_maxLineBytes} bytes";

@@ -86,11 +86,15 @@ internal static class WindowsLogSources
 
     public const string SecurityProvider = "Microsoft-Windows-Security-Auditing";
 
-    /// <summary>The provider of Sysmon for Linux; its channel has the same name, alone or before a slash.</summary>
+    /// <summary>The provider of Sysmon for Linux.</summary>
     public const string LinuxSysmonProvider = "Linux-Sysmon";
+
+    public const string LinuxSysmonChannel = "Linux-Sysmon/Operational";
 
     /// <summary>The service of Sysmon, on either product.</summary>
     public const string SysmonService = "sysmon";
+
+    public const string SecurityService = "security";
 
     private static readonly string[] _powerShell = ["Microsoft-Windows-PowerShell/Operational", "PowerShellCore/Operational"];
 
@@ -218,6 +222,10 @@ internal static class WindowsLogSources
         new("file_access", EventClasses.None, new WindowsPlace([], ["Microsoft-Windows-Kernel-File"], [])),
         new("file_rename", EventClasses.None, new WindowsPlace([], ["Microsoft-Windows-Kernel-File"], [])),
     ];
+
+    /// <summary>The categories of Sysmon for Linux, and the event id of each.</summary>
+    public static readonly (string Category, int EventId)[] LinuxSysmonCategories =
+        [("process_creation", 1), ("network_connection", 3), ("file_event", 11)];
 
     /// <summary>The service of a name in any letter case; null for a name of none.</summary>
     public static WindowsService? FindService(string name) =>
