@@ -1,16 +1,17 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using RuleGen.Compiler.Model;
 
 namespace RuleGen.Compiler.Evaluation;
 
 /// <summary>
-/// Reads one part of a date as it is written: a calendar date, with or without time and zone, a FILETIME (ticks since 1601), or seconds or
-/// milliseconds since 1970.
+/// Reads one part of a date as it is written: a calendar date, with or without time and zone, seconds since 1970 of up to 11
+/// digits, perhaps with a fraction, milliseconds of 12 to 15, or a FILETIME (ticks since 1601) of 17 or 18.
 /// </summary>
 internal static class DatePartReading
 {
-    private const long LeastFileTime = 10_000_000_000_000_000;
-    private const long MostSeconds = 99_999_999_999;
+    private static readonly Regex _number = new(
+        "^(?<whole>[0-9]{1,18})(\\.(?<fraction>[0-9]{1,18}))?\\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
     /// <summary>The part; null when the text is no date.</summary>
     public static int? Read(string text, DatePart part)
@@ -27,16 +28,23 @@ internal static class DatePartReading
         };
     }
 
-    // The only three forms a number may have are told apart by their size; a date of today is far from every border.
+    // A number's form is told by how many digits stand before its point; a date of today is far from every border.
     private static DateTime? ReadNumber(string text)
     {
-        if (text.Length > 19 || text.Contains("\0")) return null;
-        if (!long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long number)) return null;
+        Match match = _number.Match(text);
+        if (!match.Success) return null;
+        string digits = match.Groups["whole"].Value;
+        bool hasFraction = match.Groups["fraction"].Success;
+        long number = long.Parse(digits, CultureInfo.InvariantCulture);
         var epoch = new DateTime(1970, 1, 1);
-        if (number <= MostSeconds) return epoch.AddSeconds(number);
-        if (number < LeastFileTime) return number <= 253_402_300_799_999 ? epoch.AddMilliseconds(number) : null;
-        return number <= DateTime.MaxValue.Ticks - new DateTime(1601, 1, 1).Ticks ? new DateTime(1601, 1, 1).AddTicks(number) : null;
+        var first = new DateTime(1601, 1, 1);
+        if (digits.Length <= 11) return From(epoch, number, TimeSpan.TicksPerSecond);
+        if (hasFraction || digits.Length == 16) return null;
+        return digits.Length <= 15 ? From(epoch, number, TimeSpan.TicksPerMillisecond) : From(first, number, 1);
     }
+
+    private static DateTime? From(DateTime start, long number, long unit) =>
+        number <= (DateTime.MaxValue.Ticks - start.Ticks) / unit ? start.AddTicks(number * unit) : null;
 
     // Week 1 is that of the year's first Thursday, and weeks begin on Mondays; so a week belongs to the year its Thursday is in.
     private static int Week(DateTime date)

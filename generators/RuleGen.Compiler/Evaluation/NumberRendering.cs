@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace RuleGen.Compiler.Evaluation;
@@ -5,21 +6,22 @@ namespace RuleGen.Compiler.Evaluation;
 /// <summary>Writes a JSON number as Sigma's patterns see it: without exponent, and without zeros that end a fraction.</summary>
 internal static class NumberRendering
 {
-    private const int MostShift = 40;
+    private const int Longest = 400;
 
     private static readonly Regex _form = new(
-        "^(?<sign>-?)(?<whole>[0-9]+)(\\.(?<fraction>[0-9]+))?([eE](?<exponent>[+-]?[0-9]{1,4}))?\\z",
+        "^(?<sign>-?)(?<whole>[0-9]+)(\\.(?<fraction>[0-9]+))?([eE](?<exponent>[+-]?[0-9]+))?\\z",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
 
-    /// <summary>The number's digits; the text itself when it is no JSON number, or an exponent would add more than 40 of them.</summary>
+    /// <summary>The number's digits; the text itself when it is no JSON number, or would take more than about 400 of them.</summary>
     public static string Of(string number)
     {
         Match match = _form.Match(number);
         if (!match.Success) return number;
         string whole = match.Groups["whole"].Value;
         string fraction = match.Groups["fraction"].Value;
-        int shift = match.Groups["exponent"].Success ? int.Parse(match.Groups["exponent"].Value, System.Globalization.CultureInfo.InvariantCulture) : 0;
-        if (shift is > MostShift or < -MostShift) return number;
+        if (whole.Length + fraction.Length > Longest) return number;
+        if ((whole + fraction).Trim('0').Length == 0) return "0";
+        if (Exponent(match.Groups["exponent"].Value) is not int shift) return number;
         for (; shift > 0; shift--)
         {
             whole += fraction.Length > 0 ? fraction[0] : '0';
@@ -32,7 +34,15 @@ internal static class NumberRendering
         }
         whole = whole.TrimStart('0');
         fraction = fraction.TrimEnd('0');
-        string digits = (whole.Length == 0 ? "0" : whole) + (fraction.Length == 0 ? "" : "." + fraction);
-        return digits == "0" ? digits : match.Groups["sign"].Value + digits;
+        if (whole.Length + fraction.Length + 3 > Longest) return number;
+        return match.Groups["sign"].Value + (whole.Length == 0 ? "0" : whole) + (fraction.Length == 0 ? "" : "." + fraction);
+    }
+
+    // Null where the point would move too far for any number of so few digits.
+    private static int? Exponent(string text)
+    {
+        if (text.Length == 0) return 0;
+        bool isShort = int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int exponent);
+        return isShort && exponent is > -2 * Longest and < 2 * Longest ? exponent : null;
     }
 }

@@ -57,8 +57,11 @@ internal sealed class RecordOrigin
 
     private bool IsOfWindowsLog => RecordShapes.IsWindowsLog(_shape);
 
-    private bool IsOfLinux => Is(Provider, WindowsLogSources.LinuxSysmonProvider) || Is(Channel, WindowsLogSources.LinuxSysmonProvider)
-        || Channel?.StartsWith(WindowsLogSources.LinuxSysmonProvider + "/", StringComparison.OrdinalIgnoreCase) == true;
+    private bool IsOfLinux =>
+        Is(Provider, WindowsLogSources.LinuxSysmonProvider) || Is(Channel, WindowsLogSources.LinuxSysmonChannel);
+
+    // What a record says of itself means nothing once it is declared to be of another product.
+    private bool IsOfWhatItSays => !IsOfWindowsLog || _declared.Product is null || Is(_declared.Product, OwnProduct!);
 
     private bool IsOfKnownClass => (_classifier.Classes & EventClasses.Other) == EventClasses.None;
 
@@ -68,6 +71,9 @@ internal sealed class RecordOrigin
 
     private bool IsOfCategory(LogSource wanted)
     {
+        if (!IsOfWhatItSays) return false;
+        if (IsOfWindowsLog && IsOfLinux)
+            return WindowsLogSources.LinuxSysmonCategories.Any(row => Is(row.Category, wanted.Category!) && row.EventId == _classifier.EventId);
         WindowsCategory? category = WindowsLogSources.FindCategory(wanted.Category!);
         if (category is null) return false;
         if (IsOfWindowsLog) return category.Places.Any(place => (wanted.SecurityEquivalents || !place.IsSecurityEquivalent) && IsAt(place));
@@ -85,7 +91,6 @@ internal sealed class RecordOrigin
 
     private bool IsOfLog(WindowsPlace place)
     {
-        if (IsOfLinux) return place.Channels.Contains(WindowsLogSources.SysmonChannel);
         if (place.Channels.Length > 0 && Channel is string channel) return place.Channels.Any(one => Is(channel, one));
         if (place.Channels.Length > 0 && Provider is null) return true;
         return place.Providers.Any(one => Is(Provider, one));
@@ -93,13 +98,13 @@ internal sealed class RecordOrigin
 
     private bool IsOfService(string service)
     {
-        if (!IsOfWindowsLog) return false;
+        if (!IsOfWindowsLog || !IsOfWhatItSays) return false;
         if (IsOfLinux) return Is(service, WindowsLogSources.SysmonService);
         WindowsService? row = WindowsLogSources.FindService(service);
         if (row is null) return false;
         if (Channel is string channel) return row.Channels.Any(one => Is(channel, one));
         return (Is(service, WindowsLogSources.SysmonService) && Is(Provider, WindowsLogSources.SysmonProvider))
-            || (row.Channels.Contains(WindowsLogSources.SecurityChannel) && Is(Provider, WindowsLogSources.SecurityProvider));
+            || (Is(service, WindowsLogSources.SecurityService) && Is(Provider, WindowsLogSources.SecurityProvider));
     }
 
     private static bool Says(IReadOnlyList<RecordValue> values, string[] expected) =>

@@ -34,6 +34,20 @@ internal sealed class SourceFields
         ["TimeCreated_SystemTime"] = [],
     };
 
+    // What Winlogbeat calls other parts of the system section, up to 6 and later.
+    private static readonly Dictionary<string, (string Old, string New)> _beatNames = new(StringComparer.Ordinal)
+    {
+        ["Execution_ProcessID"] = ("process_id", "process.pid"),
+        ["Execution_ThreadID"] = ("thread_id", "process.thread.id"),
+        ["Correlation_ActivityID"] = ("activity_id", "activity_id"),
+        ["Provider_Guid"] = ("provider_guid", "provider_guid"),
+        ["Version"] = ("version", "version"),
+        ["Task"] = ("task", "task"),
+        ["Opcode"] = ("opcode", "opcode"),
+        ["Keywords"] = ("keywords", "keywords"),
+        ["Level"] = ("level", "level"),
+    };
+
     private readonly EventRecord _record;
     private readonly RecordShape _shape;
 
@@ -57,17 +71,21 @@ internal sealed class SourceFields
         _ => _none,
     };
 
-    /// <summary>The record's own full names that may carry a Windows event's field, best first; a record has some of them at most.</summary>
-    public IEnumerable<string> Names(string name) => _shape switch
+    /// <summary>The record's own full names that may carry a field of a Windows event, best first; a record has some of them at most.</summary>
+    /// <remarks>The log's own facts win over event data that happens to have such a name.</remarks>
+    public IEnumerable<string> Names(string name)
     {
-        RecordShape.WindowsNative => NativeNames(name).SelectMany(WithText),
-        RecordShape.Winlogbeat6 => _winlogbeat6Names.TryGetValue(name, out string[]? names) ? names : ["event_data." + name, "user_data." + name],
-        RecordShape.Winlogbeat => _winlogbeatNames.TryGetValue(name, out string[]? names)
-            ? names
-            : ["winlog.event_data." + name, "winlog.user_data." + name],
-        RecordShape.WindowsFlat => (_flatNames.TryGetValue(name, out string[]? names) ? names : [name]).SelectMany(WithText),
-        _ => [],
-    };
+        IEnumerable<string> system = SystemNames(name);
+        IEnumerable<string> data = _shape switch
+        {
+            RecordShape.WindowsNative => NativeData(name),
+            RecordShape.Winlogbeat6 => ["event_data." + name, "user_data." + name],
+            RecordShape.Winlogbeat => ["winlog.event_data." + name, "winlog.user_data." + name],
+            RecordShape.WindowsFlat => [name],
+            _ => [],
+        };
+        return name is "EventID" or "Channel" or "Computer" or "Provider_Name" ? system.Concat(data) : data.Concat(system);
+    }
 
     /// <summary>The first of <see cref="Windows"/>'s values as text; null when absent.</summary>
     public string? WindowsText(string name)
@@ -117,14 +135,28 @@ internal sealed class SourceFields
         return line < 0 ? null : "Event.System." + name.Substring(0, line) + ".#attributes." + name.Substring(line + 1);
     }
 
-    private IEnumerable<string> NativeNames(string name)
+    private IEnumerable<string> NativeData(string name) => _record.PresentNames
+        .Where(present => present.StartsWith("Event.UserData.", StringComparison.Ordinal)
+            && !present.Contains("#attributes") && present.Replace(" ", "").EndsWith("." + name, StringComparison.Ordinal))
+        .Prepend("Event.EventData." + name)
+        .SelectMany(WithText);
+
+    private IEnumerable<string> SystemNames(string name)
     {
-        if (name is "EventID" or "Channel" or "Computer" or "EventRecordID") return ["Event.System." + name];
-        IEnumerable<string> attribute = AttributeName(name) is string full ? [full] : [];
-        if (name is "Provider_Name" or "TimeCreated_SystemTime") return attribute;
-        IEnumerable<string> userData = _record.PresentNames.Where(present => present.StartsWith("Event.UserData.", StringComparison.Ordinal)
-            && !present.Contains("#attributes") && present.Replace(" ", "").EndsWith("." + name, StringComparison.Ordinal));
-        return [.. userData.Prepend("Event.EventData." + name), "Event.System." + name, .. attribute];
+        if (_shape == RecordShape.WindowsNative)
+            return [.. WithText("Event.System." + name), .. AttributeName(name) is string full ? new[] { full } : []];
+        Dictionary<string, string[]> known = _shape switch
+        {
+            RecordShape.Winlogbeat6 => _winlogbeat6Names,
+            RecordShape.Winlogbeat => _winlogbeatNames,
+            _ => _flatNames,
+        };
+        if (known.TryGetValue(name, out string[]? names)) return names;
+        if (_shape == RecordShape.WindowsFlat) return name == "EventID" ? WithText(name) : [];
+        string? beat = _beatNames.TryGetValue(name, out (string Old, string New) both)
+            ? _shape == RecordShape.Winlogbeat6 ? both.Old : "winlog." + both.New
+            : null;
+        return beat is null ? [] : [beat];
     }
 
     private static string[] WithText(string name) => [name, name + ".#text"];

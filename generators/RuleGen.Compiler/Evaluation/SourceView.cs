@@ -9,6 +9,9 @@ namespace RuleGen.Compiler.Evaluation;
 /// </summary>
 internal sealed class SourceView
 {
+    private static readonly (string Label, string Field, string Column)[] _hashes =
+        [("MD5", "hash.md5", "MD5"), ("SHA1", "hash.sha1", "SHA1"), ("SHA256", "hash.sha256", "SHA256"), ("IMPHASH", "pe.imphash", "")];
+
     private readonly EventRecord _record;
     private readonly RecordShape _shape;
     private readonly SourceFields _source;
@@ -29,117 +32,124 @@ internal sealed class SourceView
     /// <summary>The values of a field, numbers as <see cref="NumberRendering"/> has them.</summary>
     public IReadOnlyList<RecordValue> Values(string name)
     {
-        foreach (Place place in Places(name))
+        IReadOnlyList<RecordValue> values = First(Places(name));
+        if (values.Count == 0)
         {
-            IReadOnlyList<RecordValue> values = place.Values();
-            if (values.Count > 0) return values.Select(Rendered).ToList();
+            values = Texts(name switch
+            {
+                "TargetObject" => new RegistryFacts(_record, _source, _classifier).Paths(),
+                "User" => Users(),
+                "Hashes" => Hashes(),
+                _ => [],
+            });
+        }
+        return values.Select(Rendered).ToList();
+    }
+
+    /// <summary>Whether the record has the field, whatever its value.</summary>
+    public bool Has(string name) =>
+        Places(name).SelectMany(place => _record.Spellings(place.Name)).Any(_record.IsPresent) || Values(name).Count > 0;
+
+    private bool IsWindows => RecordShapes.IsWindowsLog(_shape);
+
+    private IEnumerable<Place> Places(string name)
+    {
+        IEnumerable<string> own = IsWindows ? _source.Names(name) : [name];
+        IEnumerable<Place> source = name is "TargetObject" or "User" or "Hashes"
+            ? []
+            : FieldTable.Rows.Where(row => row.SigmaNames.Contains(name)).SelectMany(OfRow);
+        return [.. own.Select(Place.At), .. source, Place.At(name)];
+    }
+
+    private IEnumerable<Place> OfRow(FieldRow row)
+    {
+        IEnumerable<Place> audit = CanonicalFields.SecurityNames([row], _classifier).SelectMany(_source.Names).Select(Place.At);
+        if (IsWindows && !IsOfClass(row)) return audit;
+        if (!IsOfClass(row)) return [];
+        if (_shape == RecordShape.Defender) return CanonicalFields.DefenderNames(row, _classifier).Select(Place.At);
+        string? derivation = row.Name == "network.direction" ? "initiated" : null;
+        IEnumerable<Place> ecs = row.EcsNames.Select(name => new Place(name, derivation));
+        if (!IsWindows) return ecs;
+        IEnumerable<Place> parts = row.WindowsNames.Where(entry => entry.Contains("#")).SelectMany(OfPart);
+        return audit.Concat(parts).Concat(_shape == RecordShape.Winlogbeat ? ecs : []);
+    }
+
+    // A row may be one of several with this name: OriginalFileName is one field of a process and another of a loaded image.
+    private bool IsOfClass(FieldRow row)
+    {
+        EventClasses classes = row.Classes.Contains("registry") ? EventClasses.RegistryAny : CanonicalFields.ClassesOf(row);
+        return (classes & _classifier.Classes) != EventClasses.None;
+    }
+
+    // Hashes#md5 is what Hashes says of md5.
+    private IEnumerable<Place> OfPart(string entry)
+    {
+        string[] parts = entry.Split('#');
+        return _source.Names(parts[0]).Select(name => new Place(name, parts[1]));
+    }
+
+    // DOMAIN\name of the halves, or the name alone where no domain is known or the name has one already.
+    private IEnumerable<string> Users()
+    {
+        string? domain = First(Half("user.domain")).Select(LeafText.Of).FirstOrDefault();
+        return First(Half("user.name")).Select(LeafText.Of)
+            .Select(name => string.IsNullOrEmpty(domain) || name.Contains("\\") ? name : domain + "\\" + name);
+    }
+
+    private IEnumerable<Place> Half(string canonical)
+    {
+        FieldRow row = FieldTable.Find(canonical)!;
+        if (_shape == RecordShape.Defender) return CanonicalFields.DefenderNames(row, _classifier).Select(Place.At);
+        IEnumerable<string> audit = IsWindows ? CanonicalFields.SecurityNames([row], _classifier).SelectMany(_source.Names) : [];
+        return audit.Concat(!IsWindows || _shape == RecordShape.Winlogbeat ? [canonical] : []).Select(Place.At);
+    }
+
+    // One list as Sysmon writes it, of the hashes that other sources give one by one.
+    private IEnumerable<string> Hashes()
+    {
+        if (IsWindows && _shape != RecordShape.Winlogbeat) return [];
+        var list = new List<string>();
+        foreach ((string label, string field, string column) in _hashes)
+        {
+            IEnumerable<string> names = _shape == RecordShape.Defender ? [column] : Hashed().Select(what => what + "." + field);
+            string? hash = First(names.Select(Place.At)).Select(LeafText.Of).FirstOrDefault();
+            if (hash is not null) list.Add(label + "=" + hash);
+        }
+        return list.Count == 0 ? [] : [string.Join(",", list)];
+    }
+
+    // Which file of an event is meant: the module that was loaded, another file, or the program that was started.
+    private IEnumerable<string> Hashed()
+    {
+        EventClasses classes = _classifier.Classes;
+        if ((classes & (EventClasses.ImageLoad | EventClasses.DriverLoad)) != EventClasses.None) yield return "dll";
+        if ((classes & ~EventClasses.ProcessStart) != EventClasses.None) yield return "file";
+        if ((classes & EventClasses.ProcessStart) != EventClasses.None) yield return "process";
+    }
+
+    // The first place that has a value decides, even when nothing can be derived from it.
+    private IReadOnlyList<RecordValue> First(IEnumerable<Place> places)
+    {
+        foreach (Place place in places)
+        {
+            IReadOnlyList<RecordValue>? values = _record.Spellings(place.Name).Select(_record.Values).FirstOrDefault(found => found.Count > 0);
+            if (values is null) continue;
+            if (place.Derivation is not string derivation) return values;
+            return Texts(values.Select(value => Derive(derivation, LeafText.Of(value))).OfType<string>());
         }
         return [];
     }
 
-    /// <summary>Whether the record has the field, whatever its value.</summary>
-    public bool Has(string name) => Places(name).Any(place => place.Has());
-
-    private IEnumerable<Place> Places(string name)
+    private static string? Derive(string derivation, string value)
     {
-        IEnumerable<Place> own = IsWindows ? OfWindows(name) : [At(name)];
-        IEnumerable<Place> source = name switch
+        if (derivation != "initiated") return Derivation.Of(derivation, value);
+        return value.ToLowerInvariant() switch
         {
-            "TargetObject" => Paths(),
-            "User" => Users(),
-            _ => Rows(name).SelectMany(OfRow),
+            "egress" or "outbound" => "true",
+            "ingress" or "inbound" => "false",
+            _ => null,
         };
-        return own.Concat(source).Concat([At(name)]);
     }
-
-    private bool IsWindows => RecordShapes.IsWindowsLog(_shape);
-
-    private static IEnumerable<FieldRow> Rows(string name) => FieldTable.Rows.Where(row => row.SigmaNames.Contains(name));
-
-    private IEnumerable<Place> OfRow(FieldRow row)
-    {
-        IEnumerable<Place> ecs = IsOfClass(row) ? row.EcsNames.Concat(Loose(row.Name)).Select(At) : [];
-        if (IsWindows)
-        {
-            IEnumerable<string> names = CanonicalFields.SecurityNames([row], _classifier).Concat(row.WindowsNames);
-            return names.SelectMany(OfEntry).Concat(ecs);
-        }
-        return _shape == RecordShape.Defender && IsOfClass(row)
-            ? CanonicalFields.DefenderNames(row, _classifier).Select(At).Concat(ecs)
-            : ecs;
-    }
-
-    // A row may be one of several with this name: OriginalFileName is one field of a process and another of a loaded image.
-    private bool IsOfClass(FieldRow row) => (CanonicalFields.ClassesOf(row) & _classifier.Classes) != EventClasses.None;
-
-    // What hand-written records call a field.
-    private static string[] Loose(string canonical) => canonical switch
-    {
-        "process.executable" => ["process.path"],
-        "registry.data.strings" => ["registry.data"],
-        _ => [],
-    };
-
-    private IEnumerable<Place> OfWindows(string name) => _source.Names(name).Select(At);
-
-    // Hashes#md5 is what Hashes says of md5.
-    private IEnumerable<Place> OfEntry(string entry)
-    {
-        string[] parts = entry.Split('#');
-        IEnumerable<Place> places = OfWindows(parts[0]);
-        return parts.Length == 1 ? places : places.Select(place => place with
-        {
-            Values = () => Texts(place.Values().Select(value => Derivation.Of(parts[1], LeafText.Of(value))).OfType<string>()),
-        });
-    }
-
-    private IEnumerable<Place> Paths()
-    {
-        bool isRegistryAudit = _classifier is { Log: EventLog.Security, EventId: 4657 };
-        if (isRegistryAudit) yield return Joined(OfWindows("ObjectName"), OfWindows("ObjectValueName"));
-        if (_shape == RecordShape.Defender) yield return Joined([At("RegistryKey")], [At("RegistryValueName")]);
-        yield return At("registry.path");
-        Place key = At("registry.key");
-        yield return Joined([key with { Values = () => WithHive(key.Values()) }], [At("registry.value")]);
-    }
-
-    private IReadOnlyList<RecordValue> WithHive(IReadOnlyList<RecordValue> keys)
-    {
-        string? hive = _record.Values("registry.hive").Select(LeafText.Of).FirstOrDefault();
-        return Texts(keys.Select(LeafText.Of).Select(
-            key => hive is null || CanonicalRegistryPath.HasRoot(key) ? key : hive + "\\" + key));
-    }
-
-    private IEnumerable<Place> Users()
-    {
-        if (IsWindows && _classifier.Log == EventLog.Security)
-            yield return Joined(OfWindows("SubjectUserName"), OfWindows("SubjectDomainName"), isBehind: false);
-        if (_shape == RecordShape.Defender)
-            yield return Joined(OfDefender("user.name"), OfDefender("user.domain"), isBehind: false);
-        yield return Joined([At("user.name")], [At("user.domain")], isBehind: false);
-    }
-
-    private IEnumerable<Place> OfDefender(string canonical) =>
-        CanonicalFields.DefenderNames(FieldTable.Find(canonical)!, _classifier).Select(At);
-
-    // The first value of the other half goes with each value of the main one; without the other half the main one stands alone.
-    private static Place Joined(IEnumerable<Place> main, IEnumerable<Place> other, bool isBehind = true)
-    {
-        IReadOnlyList<RecordValue> Values()
-        {
-            string? half = First(other).Select(LeafText.Of).FirstOrDefault();
-            return Texts(First(main).Select(LeafText.Of)
-                .Select(text => half is null ? text : isBehind ? text + "\\" + half : half + "\\" + text));
-        }
-        return new Place(Values, () => main.Any(place => place.Has()));
-    }
-
-    private static IReadOnlyList<RecordValue> First(IEnumerable<Place> places) =>
-        places.Select(place => place.Values()).FirstOrDefault(values => values.Count > 0) ?? [];
-
-    private Place At(string name) => new(
-        () => _record.Spellings(name).Select(_record.Values).FirstOrDefault(values => values.Count > 0) ?? [],
-        () => _record.Spellings(name).Any(_record.IsPresent));
 
     private static RecordValue Rendered(RecordValue value) => value switch
     {
@@ -151,6 +161,9 @@ internal sealed class SourceView
     private static IReadOnlyList<RecordValue> Texts(IEnumerable<string> texts) =>
         texts.Select(text => (RecordValue)new RecordText(text)).ToList();
 
-    /// <summary>One place a field may be filled from.</summary>
-    private sealed record Place(Func<IReadOnlyList<RecordValue>> Values, Func<bool> Has);
+    /// <summary>One name a field may be filled from, and what is made of its values.</summary>
+    private readonly record struct Place(string Name, string? Derivation = null)
+    {
+        public static Place At(string name) => new(name);
+    }
 }

@@ -121,6 +121,16 @@ public class LogSourceTests
         Assert.False(view.IsFrom(Of("windows", "process_creation", "sysmon")));
     }
 
+    [Fact]
+    public void A_record_declared_to_be_of_another_product_says_nothing_of_itself()
+    {
+        var view = new EventView(JsonRecord.Of("{" + Sysmon + ",\"EventID\":1}"), new DeclaredLogSource("linux"));
+
+        Assert.True(view.IsFrom(Of("linux")));
+        Assert.False(view.IsFrom(Of("linux", "process_creation")));
+        Assert.False(view.IsFrom(Of("linux", service: "sysmon")));
+    }
+
     [Theory]
     [InlineData("""{"msg":"x"}""")]
     [InlineData("""{"msg":"x","product":"windows","category":"process_creation","service":"security"}""")]

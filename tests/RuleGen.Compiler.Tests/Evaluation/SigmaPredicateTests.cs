@@ -139,6 +139,8 @@ public class SigmaPredicateTests
     [InlineData("100", "100")]
     [InlineData("12345678901234567890", "12345678901234567890")]
     [InlineData("1e400", "1e400")]
+    [InlineData("1e-400", "1e-400")]
+    [InlineData("0.0e9999999999", "0")]
     public void Numbers_are_compared_as_texts_without_exponent_and_closing_zeros(string number, string text)
     {
         EventView view = Build.View("{\"f\":" + number + "}");

@@ -48,8 +48,9 @@ public class SourceViewTests
         AssertField(Json, "TargetObject", "HKEY_LOCAL_MACHINE\\SYSTEM\\ControlSet001\\x");
         AssertField(Json, "Details", "DWORD (0x0000000a)");
         AssertField(Json, "Hashes", "SHA1=aa,MD5=bb,IMPHASH=cc");
-        AssertField(Json, "md5", "bb");
-        AssertField(Json, "Imphash", "cc");
+        AssertField(Json, "md5", "-");
+        AssertField(Json.Replace("13", "1"), "md5", "bb");
+        AssertField(Json.Replace("13", "1"), "Imphash", "cc");
     }
 
     [Theory]
@@ -80,7 +81,10 @@ public class SourceViewTests
     [InlineData("""{"SourceName":"S","Hostname":"h","EventID":1,"RecordNumber":5}""", "Provider_Name", "S")]
     [InlineData("""{"SourceName":"S","Hostname":"h","EventID":1,"RecordNumber":5}""", "Computer", "h")]
     [InlineData("""{"SourceName":"S","Hostname":"h","Computer":"c","EventID":1}""", "Computer", "c")]
-    [InlineData("""{"Channel":"x","EventID":1,"Computer":"c"}""", "ComputerName", "c")]
+    [InlineData("""{"Channel":"x","EventID":1,"Computer":"c"}""", "ComputerName", "-")]
+    [InlineData("""{"log_name":"L","event_id":3,"process_id":7,"level":"Error"}""", "Execution_ProcessID", "7")]
+    [InlineData("""{"winlog":{"channel":"L","process":{"pid":7}}}""", "Execution_ProcessID", "7")]
+    [InlineData("""{"winlog":{"channel":"L"},"process.hash":{"sha1":"b"},"event.code":"1","event.module":"sysmon"}""", "Hashes", "SHA1=b")]
     [InlineData("""{"log_name":"L","event_id":3,"source_name":"S","computer_name":"c","event_data":{"Image":"i"}}""", "Image", "i")]
     [InlineData("""{"log_name":"L","event_id":3,"user_data":{"Image":"i"}}""", "Image", "i")]
     [InlineData("""{"log_name":"L","event_id":3,"source_name":"S"}""", "Provider_Name", "S")]
@@ -101,6 +105,11 @@ public class SourceViewTests
     [InlineData("""{"event.category":"file","event.action":"creation","file.path":"C:\\x.dll"}""", "TargetFilename", "C:\\x.dll")]
     [InlineData("""{"registry.path":"HKLM\\a\\b"}""", "TargetObject", "HKLM\\a\\b")]
     [InlineData("""{"registry":{"hive":"HKLM","key":"a","value":"b"}}""", "TargetObject", "HKLM\\a\\b")]
+    [InlineData("""{"event.category":"network","event.type":"start","network.direction":"egress"}""", "Initiated", "true")]
+    [InlineData("""{"event.category":"network","event.type":"start","network.direction":"Inbound"}""", "Initiated", "false")]
+    [InlineData("""{"event.category":"network","event.type":"start","network.direction":"internal"}""", "Initiated", "-")]
+    [InlineData("""{"event.category":"process","event.type":"start","event.action":"start","process.hash":{"md5":"a","sha1":"b"}}""", "Hashes", "MD5=a,SHA1=b")]
+    [InlineData("""{"ActionType":"ProcessCreated","SHA1":"b","SHA256":"c"}""", "Hashes", "SHA1=b,SHA256=c")]
     [InlineData("""{"registry":{"hive":"HKLM","key":"HKLM\\a","value":""}}""", "TargetObject", "HKLM\\a\\")]
     [InlineData("""{"registry":{"key":"HKLM\\a"}}""", "TargetObject", "HKLM\\a")]
     [InlineData("""{"registry":{"data":{"strings":["x","y"]}}}""", "Details", "x|y")]
