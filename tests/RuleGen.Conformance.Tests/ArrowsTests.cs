@@ -24,8 +24,10 @@ public sealed partial class ArrowsTests
         ["Model"] = ["Text", "Shared"],
         ["Taxonomy"] = ["Text", "Model", "Shared"],
         ["Documents"] = ["Text", "Model", "Shared"],
-        ["Languages"] = ["Text", "Model"],
-        ["Lowering"] = ["Text", "Model", "Shared", "Taxonomy", "Languages"],
+
+        // Sigma's selections are YAML, which the documents have read already.
+        ["Languages"] = ["Text", "Model", "Documents"],
+        ["Lowering"] = ["Text", "Model", "Shared", "Taxonomy", "Documents", "Languages"],
         ["Analysis"] = ["Text", "Model", "Shared", "Taxonomy", "Languages", "Lowering"],
         ["Evaluation"] = ["Text", "Model", "Shared"],
         ["Planning"] = ["Text", "Model", "Shared", "Emit"],
