@@ -12,8 +12,8 @@ internal abstract class TextSource : EventSource
     private bool _hasEnded;
     private bool _isDisposed;
 
-    protected TextSource(Stream stream, string name, int blockBytes, int windowBytes)
-        : base(name) => Input = new BlockBuffer(stream, blockBytes, windowBytes);
+    protected TextSource(BlockBuffer input, string name)
+        : base(name) => Input = input;
 
     /// <summary>The window over the text; its start is where the next record begins.</summary>
     protected BlockBuffer Input { get; }
