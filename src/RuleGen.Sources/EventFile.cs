@@ -5,6 +5,10 @@ namespace RuleGen.Sources;
 /// character is a brace or a bracket is JSON lines; else a first line with a comma, semicolon or tab, or of a single name, is the
 /// header of a CSV file.
 /// </summary>
+/// <remarks>
+/// The runtime takes gzip that was cut off for gzip that ends, unless the program sets the switch
+/// <c>System.IO.Compression.UseStrictValidation</c>; then it is a fault of the source.
+/// </remarks>
 public static class EventFile
 {
     /// <summary>Opens a file; what is neither form is read as JSON lines, whose reader says of each line what is wrong with it.</summary>
