@@ -13,10 +13,10 @@ internal abstract class TextSource : EventSource
     private bool _hasEnded;
     private bool _isDisposed;
 
-    protected TextSource(Stream stream, string name, int blockBytes, int windowBytes, LogSource? logSource)
+    protected TextSource(BlockBuffer input, string name, LogSource? logSource)
         : base(name)
     {
-        Input = new BlockBuffer(stream, blockBytes, windowBytes);
+        Input = input;
         _logSource = logSource;
     }
 
