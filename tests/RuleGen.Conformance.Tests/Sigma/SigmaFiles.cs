@@ -1,5 +1,5 @@
 using RuleGen.Compiler.Documents;
-using RuleGen.Compiler.Documents.FrontMatter;
+using RuleGen.Compiler.Documents.Yaml;
 using RuleGen.Compiler.Lowering.Sigma;
 using RuleGen.Compiler.Model;
 using RuleGen.Compiler.Text;

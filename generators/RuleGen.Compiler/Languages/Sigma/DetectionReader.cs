@@ -1,5 +1,5 @@
 using System.Globalization;
-using RuleGen.Compiler.Documents.FrontMatter;
+using RuleGen.Compiler.Documents.Yaml;
 using RuleGen.Compiler.Languages.Sigma.Conditions;
 using RuleGen.Compiler.Model;
 using RuleGen.Compiler.Text;

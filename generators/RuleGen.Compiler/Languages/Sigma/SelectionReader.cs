@@ -1,4 +1,4 @@
-using RuleGen.Compiler.Documents.FrontMatter;
+using RuleGen.Compiler.Documents.Yaml;
 using RuleGen.Compiler.Model;
 using RuleGen.Compiler.Text;
 
@@ -124,7 +124,7 @@ internal sealed class SelectionReader(SourceFile file, SigmaFindings findings)
 
     private static SigmaValue Value(YamlScalar scalar)
     {
-        SigmaValueKind kind = scalar.IsQuoted ? SigmaValueKind.Text : CoreScalar.KindOf(scalar.Value);
-        return new SigmaValue(kind, scalar.Value, scalar.Span) { IsPlain = !scalar.IsQuoted };
+        SigmaValueKind kind = scalar.Style != YamlStyle.Plain ? SigmaValueKind.Text : CoreScalar.KindOf(scalar.Value);
+        return new SigmaValue(kind, scalar.Value, scalar.Span) { IsPlain = scalar.Style == YamlStyle.Plain };
     }
 }

@@ -1,4 +1,4 @@
-using RuleGen.Compiler.Documents.FrontMatter;
+using RuleGen.Compiler.Documents.Yaml;
 using RuleGen.Compiler.Languages.Sigma;
 using RuleGen.Compiler.Languages.Sigma.Modifiers;
 using RuleGen.Compiler.Model;
