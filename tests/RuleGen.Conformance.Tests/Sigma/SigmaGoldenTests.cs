@@ -107,7 +107,7 @@ public sealed class SigmaGoldenTests(ITestOutputHelper output)
         Assert.True(hits > 100, $"only {hits} hits");
     }
 
-    private static SigmaRules Compile(bool emits) => SigmaRules.OfFolder(SharedData.Path("sigmahq")!, emits, securityEquivalents: false);
+    private static SigmaRules Compile(bool emits) => SigmaRules.OfSigmaHq(emits, securityEquivalents: false);
 
     private static bool IsOfWindows(Rule rule) => string.Equals(rule.LogSource?.Product, "windows", StringComparison.OrdinalIgnoreCase);
 

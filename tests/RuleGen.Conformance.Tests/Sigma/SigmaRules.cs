@@ -9,9 +9,9 @@ using RuleGen.Compiler.Planning;
 using RuleGen.Compiler.Text;
 using RuleGen.Conformance.Tests.Support;
 using RuleGen.Dynamic;
+using RuleGen.Testing;
 using runtime::RuleGen;
 using runtime::RuleGen.Events;
-using CompiledRules = RuleGen.Dynamic.CompiledRules;
 using RuntimeLogSource = runtime::RuleGen.LogSource;
 
 namespace RuleGen.Conformance.Tests.Sigma;
@@ -36,11 +36,11 @@ internal sealed class SigmaRules : IDisposable
     private readonly int[] _interpreted;
     private readonly int[] _hits;
 
-    private SigmaRules(IReadOnlyList<CompiledFile> files, CompiledRules interpreted, bool emits)
+    private SigmaRules(IReadOnlyList<CompiledFile> files, RuleSet interpreted, string root, bool emits)
     {
         Files = files;
-        Interpreted = interpreted.RuleSet;
-        CompiledRule[] compiled = [.. files.Where(file => file.Kind != CompiledFileKind.Rejected).SelectMany(file => file.Rules.Take(1))];
+        Interpreted = interpreted;
+        CompiledRule[] compiled = [.. files.SelectMany(file => file.Rules.Take(1))];
         _rules = [.. compiled.Select(rule => rule.Rule)];
         if (emits)
         {
@@ -48,8 +48,8 @@ internal sealed class SigmaRules : IDisposable
             _assembly = EmittedAssembly.Load(RuleSetEmitter.Emit(plan, compiled.Select(rule => rule.Positions), EmitOptions.Default));
             _emittedEvent = new EventBuffer(_assembly.RuleSet.Schema);
         }
-        _emitted = Numbers(_assembly?.RuleSet);
-        _interpreted = Numbers(Interpreted);
+        _emitted = _assembly is null ? [] : Numbers(_assembly.RuleSet, "");
+        _interpreted = Numbers(Interpreted, root);
         _interpretedEvent = new EventBuffer(Interpreted.Schema);
         _hits = new int[Interpreted.Rules.Length];
     }
@@ -74,7 +74,7 @@ internal sealed class SigmaRules : IDisposable
         {
             SourceFile[] files = [.. documents.Select((text, i) => new SourceFile($"{i:00000}.yml", text))];
             foreach (SourceFile file in files) File.WriteAllText(Path.Combine(folder.FullName, file.Path), file.Text);
-            return Of(files, folder.FullName, emits, securityEquivalents);
+            return Of(files, folder.FullName, [folder.FullName], emits, securityEquivalents);
         }
         finally
         {
@@ -82,12 +82,11 @@ internal sealed class SigmaRules : IDisposable
         }
     }
 
-    /// <summary>Compiles the files of a folder.</summary>
-    public static SigmaRules OfFolder(string folder, bool emits, bool securityEquivalents)
+    /// <summary>Compiles all rules of SigmaHQ.</summary>
+    public static SigmaRules OfSigmaHq(bool emits, bool securityEquivalents)
     {
-        SourceFile[] files = [.. Directory.EnumerateFiles(folder, "*.yml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
-            .Select(path => new SourceFile(Path.GetRelativePath(folder, path).Replace('\\', '/'), File.ReadAllText(path)))];
-        return Of(files, folder, emits, securityEquivalents);
+        string root = SharedData.Path("sigmahq")!;
+        return Of([.. SigmaFiles.SigmaHq()], root, Directory.EnumerateDirectories(root, "rules*"), emits, securityEquivalents);
     }
 
     /// <summary>Reads an event for all of them.</summary>
@@ -128,9 +127,8 @@ internal sealed class SigmaRules : IDisposable
         HashSet<string> interpreted = [.. _hits.AsSpan(0, count).ToArray().Select(hit => Interpreted.Rules[hit].Id)];
         count = _assembly!.RuleSet.Match(_emittedEvent!, _hits);
         HashSet<string> emitted = [.. _hits.AsSpan(0, count).ToArray().Select(hit => _assembly.RuleSet.Rules[hit].Id)];
-        Assert.True(emitted.SetEquals(interpreted), $"emitted {string.Join(", ", emitted)}
-interpreted {string.Join(", ", interpreted)}
-event: {json}");
+        string difference = $"emitted {string.Join(", ", emitted)}\ninterpreted {string.Join(", ", interpreted)}";
+        Assert.True(emitted.SetEquals(interpreted), $"{difference}\nevent: {json}");
         return count;
     }
 
@@ -139,13 +137,14 @@ event: {json}");
 
     public void Dispose() => _assembly?.Dispose();
 
-    private static SigmaRules Of(SourceFile[] files, string folder, bool emits, bool securityEquivalents)
+    private static SigmaRules Of(
+        SourceFile[] files, string root, IEnumerable<string> folders, bool emits, bool securityEquivalents)
     {
         CompilerOptions options = CompilerOptions.Default with { SecurityEquivalents = securityEquivalents };
         var compiled = new CompiledFile[files.Length];
         Parallel.For(0, files.Length, i => compiled[i] = RuleCompiler.Compile(files[i], options, CancellationToken.None));
-        CompiledRules interpreted = RuleFolder.Compile(folder, new DynamicOptions { SecurityEquivalents = securityEquivalents });
-        return new SigmaRules(compiled, interpreted, emits);
+        var dynamic = new DynamicOptions { SecurityEquivalents = securityEquivalents };
+        return new SigmaRules(compiled, RuleFolder.Compile(folders, dynamic).RuleSet, root.Replace('\\', '/') + "/", emits);
     }
 
     private static void Read(EventBuffer buffer, byte[] json, DeclaredLogSource? declared)
@@ -154,14 +153,11 @@ event: {json}");
         Assert.Equal(ReadStatus.Ok, buffer.ReadJson(json));
     }
 
-    // A set gives its rules' paths with the folder in front, or without.
-    private int[] Numbers(RuleSet? set)
+    // Where each rule is in a set that gives the paths of its rules with something in front.
+    private int[] Numbers(RuleSet set, string prefix)
     {
-        if (set is null) return [];
         string[] paths = [.. set.Rules.ToArray().Select(rule => rule.Path)];
-        Dictionary<string, int> byPath = paths.Select((path, i) => (path, i)).DistinctBy(item => item.path).ToDictionary(item => item.path, item => item.i);
-        string prefix = paths.Length == 0 || _rules.Length == 0 ? "" : paths[0][..paths[0].IndexOf(_rules.Select(rule => rule.Path).First(
-            path => paths[0].EndsWith(path, StringComparison.Ordinal)), StringComparison.Ordinal)];
+        Dictionary<string, int> byPath = paths.Select((path, i) => (path, i)).ToDictionary(item => item.path, item => item.i);
         return [.. _rules.Select(rule => byPath[prefix + rule.Path])];
     }
 }
