@@ -12,11 +12,18 @@ internal static class SigmaAnalysis
     {
         var findings = new SigmaFindings();
         if (SigmaLowering.Read(detection, findings) is not { } query) return new LoweredSigma(new Always(false), findings.InFileOrder());
+        foreach (SigmaItem item in query.Selections.SelectMany(selection => SigmaTree.Items(selection.Content)))
+        {
+            SigmaValueAdvice.Report(item, findings);
+            SigmaListAdvice.Report(item, findings);
+            SigmaFieldAdvice.Report(item, options, findings);
+        }
         Expr written = SigmaLowering.Lower(query, options, findings);
         if (findings.HasError) return new LoweredSigma(written, findings.InFileOrder());
         Expr condition = Simplifier.Simplify(written);
         ConstantAdvice.Report(condition, findings);
         SubsumptionAdvice.Report(condition, findings);
+        SigmaFilterAdvice.Report(condition, findings);
         return new LoweredSigma(condition, findings.InFileOrder());
     }
 }
