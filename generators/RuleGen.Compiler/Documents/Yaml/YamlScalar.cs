@@ -28,9 +28,12 @@ internal enum YamlStyle
 internal sealed record YamlScalar(string Value, YamlStyle Style, FileSpan Span) : YamlNode(Span)
 {
     /// <summary>What the value is; whatever is not plain is a text.</summary>
-    public YamlScalarType Type => Style == YamlStyle.Plain ? YamlCoreSchema.TypeOf(Value) : YamlScalarType.Text;
+    public YamlScalarType Type => IsQuoted ? YamlScalarType.Text : YamlCoreSchema.TypeOf(Value);
 
     public override int End => Span.Start + Span.Length;
+
+    /// <summary>Whether the value is a text because of how it is written.</summary>
+    public bool IsQuoted => Style != YamlStyle.Plain;
 
     public bool IsNull => Type == YamlScalarType.Null;
 
