@@ -23,7 +23,7 @@ internal sealed class CsvSource : TextSource
 
     /// <summary>Reads a window that something has looked into already.</summary>
     public CsvSource(BlockBuffer input, string name, CsvOptions options)
-        : base(input, name)
+        : base(input, name, options.LogSource)
     {
         input.Limit(options.MaxRowBytes);
         _options = options;

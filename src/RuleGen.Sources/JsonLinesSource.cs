@@ -20,7 +20,7 @@ internal sealed class JsonLinesSource : TextSource
 
     /// <summary>Reads a window that something has looked into already.</summary>
     public JsonLinesSource(BlockBuffer input, string name, JsonLinesOptions options)
-        : base(input, name)
+        : base(input, name, options.LogSource)
     {
         input.Limit(options.MaxLineBytes + LineEndBytes);
         _maxLineBytes = options.MaxLineBytes;
