@@ -39,9 +39,9 @@ internal sealed class ScanCommand(ScanArguments arguments, Stream output, TextWr
         Action<Alert> write = arguments.Format == OutputFormat.JsonLines ? alert => AlertJson.Write(output, alert) : new HitTable(output).Write;
         foreach (string file in arguments.Files)
         {
-            if (file == "-") Read(EventFile.Open(Console.OpenStandardInput(), "stdin"), detector, e, write, isLive: true);
+            if (file == "-") Read(EventFile.Open(Console.OpenStandardInput(), "stdin", arguments.LogSource), detector, e, write, isLive: true);
             else if (Directory.Exists(file)) ReadFolder(file, detector, e, write);
-            else if (Open(() => EventFile.Open(file), file) is { } source) Read(source, detector, e, write);
+            else if (Open(() => EventFile.Open(file, arguments.LogSource), file) is { } source) Read(source, detector, e, write);
         }
     }
 
@@ -54,7 +54,7 @@ internal sealed class ScanCommand(ScanArguments arguments, Stream output, TextWr
         {
             string path = FolderWalk.Join(folder, name);
             bool failed = false;
-            EventSource? source = Open(() => EventFile.TryOpen(path, path), path, () => failed = true);
+            EventSource? source = Open(() => EventFile.TryOpen(path, path, arguments.LogSource), path, () => failed = true);
             if (source is not null) Read(source, detector, e, write);
             else if (!failed) _report.PassedOver++;
         }

@@ -31,6 +31,7 @@ internal static class RuleInfos
             Path = rule.Path,
             Line = (positions?.Query.StartLine ?? 0) + 1,
             Binding = (EventClasses)(ulong)rule.Binding,
+            LogSource = rule.LogSource is { } source ? new LogSource(source.Product, source.Category, source.Service) : null,
             Predicates = Predicates(rule, positions, slots),
         };
         return metadata.Status.Length > 0 ? info with { Status = metadata.Status } : info;

@@ -5,7 +5,10 @@ using compiler::RuleGen.Compiler.Model;
 using compiler::RuleGen.Compiler.Planning;
 using compiler::RuleGen.Shared;
 using RuleGen.Matching;
+using DatePart = RuleGen.Matching.DatePart;
 using RuntimeOrdering = RuleGen.Events.Ordering;
+using RuntimeOperator = RuleGen.Matching.TextOperator;
+using TextOperator = compiler::RuleGen.Compiler.Model.TextOperator;
 
 namespace RuleGen.Dynamic.Interpreting;
 
@@ -23,6 +26,10 @@ internal sealed class Assembler(Dictionary<SlotKey, int> slots)
     private readonly List<Glob> _globs = [];
     private readonly List<WordPattern> _words = [];
     private readonly List<PlaceList> _places = [];
+    private readonly List<TextPattern> _patterns = [];
+    private readonly List<TextRegex> _expressions = [];
+    private readonly List<FieldComparison> _fields = [];
+    private readonly List<(DatePart, decimal)> _dateParts = [];
     private readonly Dictionary<Predicate, int> _tests = [];
     private int _depth;
     private int _walks;
@@ -47,6 +54,10 @@ internal sealed class Assembler(Dictionary<SlotKey, int> slots)
         Globs = [.. _globs],
         Words = [.. _words],
         Places = [.. _places],
+        Patterns = [.. _patterns],
+        Expressions = [.. _expressions],
+        Fields = [.. _fields],
+        DateParts = [.. _dateParts],
         Walks = _walks,
     };
 
@@ -103,7 +114,7 @@ internal sealed class Assembler(Dictionary<SlotKey, int> slots)
         TextMatch p => (Of(p.Operator, p.IgnoreCase), Text(p.Literal, p.IgnoreCase), 0),
         GlobMatch p => (Opcode.Glob, Glob(p.Pieces, p.IgnoreCase), 0),
         TextOrder p => (Opcode.TextOrder, Text(p.Literal, false), Of(p.Ordering)),
-        NumberCompare { TakesHex: true } p => (Opcode.Number, Add(_numbers, p.Literal), Of(p.Ordering)),
+        NumberCompare p => (p.TakesHex ? Opcode.Number : Opcode.Decimal, Add(_numbers, p.Literal), Of(p.Ordering)),
         DateRange p => (Opcode.Date, Add(_dates, (p.From ?? long.MinValue, p.To ?? long.MaxValue)), 0),
         InNetwork p => (Opcode.Network, Add(_texts, AddressHex.ToBytes(p.Network)), p.PrefixLength),
         AddressOrder p => (Opcode.Address, Add(_texts, AddressHex.ToBytes(p.Address)), Of(p.Ordering)),
@@ -112,6 +123,13 @@ internal sealed class Assembler(Dictionary<SlotKey, int> slots)
         AnyText { Pieces: { } pieces } => (Opcode.AnyTextGlob, Glob(pieces, true), 0),
         AnyText p => (Opcode.AnyTextWords, Words(p.Words, p.InOrder), 0),
         RegistryKeyIs p => (Opcode.RegistryKey, Add(_places, Places(p)), 0),
+        Present => (Opcode.Present, 0, 0),
+        PatternMatch p => (Opcode.Pattern, Pattern(p.Parts, p.IgnoreCase), 0),
+        RegexMatch p => (Opcode.Regex, Expression(p.Pattern, p.Flags), 0),
+        FieldMatch p => (Opcode.Field, Add(_fields, new FieldComparison(Of(p.Operator), slots[SlotKey.Of(p.Other)], p.IgnoreCase)), 0),
+        DatePartCompare p => (Opcode.DatePart, Add(_dateParts, (Enum.Parse<DatePart>(p.Part.ToString()), p.Literal)), Of(p.Ordering)),
+        AnyTextPattern p => (Opcode.AnyTextPattern, Pattern(p.Parts, p.IgnoreCase), 0),
+        AnyTextRegex p => (Opcode.AnyTextRegex, Expression(p.Pattern, p.Flags), 0),
         _ => throw new NotSupportedException($"No instruction can be written for the predicate {predicate.GetType().Name}."),
     };
 
@@ -126,6 +144,8 @@ internal sealed class Assembler(Dictionary<SlotKey, int> slots)
     // The runtime's enumerations have the compiler's names, which is what emitted code goes by as well.
     private static int Of(Ordering ordering) => (int)Enum.Parse<RuntimeOrdering>(ordering.ToString());
 
+    private static RuntimeOperator Of(TextOperator verb) => Enum.Parse<RuntimeOperator>(verb.ToString());
+
     private int Text(string text, bool ignoreCase) => Add(_texts, Bytes(text, ignoreCase));
 
     private int Glob(EquatableArray<string> pieces, bool ignoreCase) =>
@@ -133,6 +153,21 @@ internal sealed class Assembler(Dictionary<SlotKey, int> slots)
 
     private int Words(EquatableArray<string> words, bool inOrder) =>
         Add(_words, WordPattern.Create(inOrder, [.. words.Select(word => Bytes(word, true))]));
+
+    private int Pattern(EquatableArray<PatternPart> parts, bool ignoreCase) =>
+        Add(_patterns, TextPattern.Create(ignoreCase, [.. parts.Select(part => part.Kind switch
+        {
+            PatternPartKind.AnyRun => TextPattern.AnyRun,
+            PatternPartKind.AnyOne => TextPattern.AnyOne,
+            PatternPartKind.Dash => TextPattern.Dash,
+            _ => Bytes(part.Text, ignoreCase),
+        })]));
+
+    private int Expression(string pattern, RegexFlags flags) => Add(_expressions, TextRegex.Create(
+        pattern,
+        flags.HasFlag(RegexFlags.IgnoreCase),
+        flags.HasFlag(RegexFlags.Multiline),
+        flags.HasFlag(RegexFlags.DotMatchesLineEnd)));
 
     private static PlaceList Places(RegistryKeyIs keys) => new(
         keys.Places.Where(place => place.Root == RegistryRoot.LocalMachine).Select(Place),

@@ -21,8 +21,12 @@ internal sealed class InterpretedRuleSet : RuleSet
         _entries = entries;
     }
 
-    /// <summary>What a rule is bound to, where it begins, and the instruction of each of its predicates.</summary>
-    private readonly record struct Entry(EventClasses Binding, int Start, int[] Tests);
+    /// <summary>Which records a rule is offered, where it begins, and the instruction of each of its predicates.</summary>
+    /// <param name="Binding">The classes it is bound to.</param>
+    /// <param name="LogSource">The number of its log source; -1 for none.</param>
+    /// <param name="Start">Its first instruction, or a verdict.</param>
+    /// <param name="Tests">The instructions of its predicates, in the order of the query.</param>
+    private readonly record struct Entry(EventClasses Binding, int LogSource, int Start, int[] Tests);
 
     /// <summary>Makes the set of a plan.</summary>
     /// <param name="plan">The plan.</param>
@@ -32,6 +36,8 @@ internal sealed class InterpretedRuleSet : RuleSet
         var slots = new Dictionary<SlotKey, int>();
         foreach (PlannedSlot slot in plan.Slots) slots.Add(slot.Key, slots.Count);
         Dictionary<string, RulePositions> places = positions.DistinctBy(rule => rule.Key).ToDictionary(rule => rule.Key);
+        List<LogSourceDefinition> logSources =
+            [.. plan.Rules.Select(rule => Define(rule.Rule)).OfType<LogSourceDefinition>().Distinct()];
         var assembler = new Assembler(slots);
         var entries = new Entry[plan.Rules.Count];
         var infos = new RuleInfo[plan.Rules.Count];
@@ -39,10 +45,11 @@ internal sealed class InterpretedRuleSet : RuleSet
         {
             PlannedRule rule = plan.Rules[i];
             (int start, int[] tests) = assembler.Add(rule);
-            entries[i] = new Entry((EventClasses)(ulong)rule.Rule.Binding, start, tests);
-            infos[i] = RuleInfos.Of(rule, places.GetValueOrDefault(rule.Rule.Key), slots);
+            int logSource = Define(rule.Rule) is { } definition ? logSources.IndexOf(definition) : -1;
+            entries[i] = new Entry((EventClasses)(ulong)rule.Rule.Binding, logSource, start, tests);
+            infos[i] = RuleInfos.Of(rule, places.GetValueOrDefault(rule.Rule.Key), slots) with { LogSourceNumber = logSource };
         }
-        return new InterpretedRuleSet(CreateSchema(plan), infos, assembler.ToCode(), entries);
+        return new InterpretedRuleSet(CreateSchema(plan, logSources), infos, assembler.ToCode(), entries);
     }
 
     /// <inheritdoc/>
@@ -70,10 +77,19 @@ internal sealed class InterpretedRuleSet : RuleSet
         _code.Holds(in _code.Instructions[_entries[rule].Tests[predicate]], e, []);
 
     private bool Meets(in Entry entry, EventBuffer e, Span<ObjectWalk> walks) =>
-        (entry.Binding == EventClasses.Unknown || e.Is(entry.Binding)) && _code.Run(entry.Start, e, walks);
+        (entry.Binding == EventClasses.Unknown || e.Is(entry.Binding))
+        && (entry.LogSource < 0 || e.IsFrom(entry.LogSource))
+        && _code.Run(entry.Start, e, walks);
+
+    private static LogSourceDefinition? Define(Rule rule) => rule.LogSource is { } source
+        ? new LogSourceDefinition(source.Product, source.Category, source.Service, source.SecurityEquivalents, source.NeedsDeclaration)
+        : null;
 
     // The runtime's enumerations have the compiler's names, which is what emitted code goes by as well.
-    private static EventSchema CreateSchema(RuleSetPlan plan) => EventSchema.Create(plan.KeepsEveryText, [.. plan.Slots.Select(slot =>
-        new SlotDefinition(
-            slot.Key.Field, Enum.Parse<SlotView>(slot.Key.View.ToString()), Enum.Parse<SlotForm>(slot.Key.Form.ToString())))]);
+    private static EventSchema CreateSchema(RuleSetPlan plan, List<LogSourceDefinition> logSources)
+    {
+        IEnumerable<SlotDefinition> slots = plan.Slots.Select(slot => new SlotDefinition(
+            slot.Key.Field, Enum.Parse<SlotView>(slot.Key.View.ToString()), Enum.Parse<SlotForm>(slot.Key.Form.ToString())));
+        return EventSchema.Create(plan.KeepsEveryText, [.. logSources], [.. slots]);
+    }
 }

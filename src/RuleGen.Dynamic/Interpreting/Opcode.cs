@@ -23,6 +23,14 @@ internal enum Opcode : byte
     AnyTextWords,
     AnyTextGlob,
     RegistryKey,
+    Present,
+    Pattern,
+    Regex,
+    Field,
+    DatePart,
+    Decimal,
+    AnyTextPattern,
+    AnyTextRegex,
 
     /// <summary>Limits tests to the first object; false when there is none.</summary>
     FirstObject,

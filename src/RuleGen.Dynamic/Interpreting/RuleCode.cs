@@ -23,6 +23,14 @@ internal sealed class RuleCode
 
     public required PlaceList[] Places { get; init; }
 
+    public required TextPattern[] Patterns { get; init; }
+
+    public required TextRegex[] Expressions { get; init; }
+
+    public required FieldComparison[] Fields { get; init; }
+
+    public required (DatePart Part, decimal Number)[] DateParts { get; init; }
+
     /// <summary>How many walks through objects may stand inside each other.</summary>
     public required int Walks { get; init; }
 
@@ -65,6 +73,14 @@ internal sealed class RuleCode
         Opcode.AnyTextWords => e.AnyTextWords(Words[i.Operand]),
         Opcode.AnyTextGlob => e.AnyTextGlob(Globs[i.Operand]),
         Opcode.RegistryKey => Places[i.Operand].HasAny(e.RegistryKeys(i.Slot)),
+        Opcode.Present => e.Present(i.Slot),
+        Opcode.Pattern => e.AnyPattern(i.Slot, Patterns[i.Operand]),
+        Opcode.Regex => e.AnyRegex(i.Slot, Expressions[i.Operand]),
+        Opcode.Field => e.AnyField(i.Slot, Fields[i.Operand].Operator, Fields[i.Operand].Other, Fields[i.Operand].IgnoreCase),
+        Opcode.DatePart => e.AnyDatePart(i.Slot, DateParts[i.Operand].Part, (Ordering)i.Argument, DateParts[i.Operand].Number),
+        Opcode.Decimal => e.AnyDecimal(i.Slot, (Ordering)i.Argument, Numbers[i.Operand]),
+        Opcode.AnyTextPattern => e.AnyTextPattern(Patterns[i.Operand]),
+        Opcode.AnyTextRegex => e.AnyTextRegex(Expressions[i.Operand]),
         Opcode.FirstObject => EnterFirst(i.Slot, e, ref walks[i.Operand]),
         Opcode.NextObject => EnterNext(i.Slot, e, ref walks[i.Operand]),
         _ => Leave(e),
