@@ -1,5 +1,5 @@
 using RuleGen.Compiler.Documents;
-using RuleGen.Compiler.Documents.Yaml;
+using RuleGen.Compiler.Documents.Sigma;
 using RuleGen.Compiler.Lowering.Sigma;
 using RuleGen.Compiler.Model;
 using RuleGen.Compiler.Text;
@@ -21,17 +21,11 @@ internal static class SigmaFiles
             .Select(path => new SourceFile(Path.GetRelativePath(root, path).Replace('\\', '/'), File.ReadAllText(path)));
     }
 
-    /// <summary>The detection of a file with one rule; throws where there is none.</summary>
+    /// <summary>The detection of a file with one rule.</summary>
     public static SigmaDetection Detection(SourceFile file)
     {
-        var diagnostics = new DocumentDiagnostics(file);
-        YamlNode? root = YamlTreeReader.Read(BlockText.Of(file, new TextSpan(0, file.Text.Length)), diagnostics);
-        var rule = root as YamlMapping ?? throw new InvalidDataException($"{file.Path} is no mapping");
-        string? Attribute(string name) => Find((YamlMapping)Find(rule, "logsource")!, name) is YamlScalar text ? text.Value : null;
-        var source = new LogSource(Attribute("product"), Attribute("category"), Attribute("service"), true, true);
-        return new SigmaDetection(file, (YamlMapping)Find(rule, "detection")!, source);
+        SigmaDocument document = SigmaDocumentReader.Read(file)[0];
+        SigmaLogSource source = document.LogSource!;
+        return new SigmaDetection(file, document.Detection!, new LogSource(source.Product, source.Category, source.Service, true, true));
     }
-
-    private static YamlNode? Find(YamlMapping mapping, string key) =>
-        mapping.Entries.FirstOrDefault(entry => entry.Key is YamlScalar name && name.Value == key)?.Value;
 }

@@ -102,7 +102,7 @@ public sealed class SigmaPropertyTests
         Assert.True(met > drafts.Length, $"only {met} events met their rule");
     }
 
-    private static IEnumerable<SigmaItem[]> Split(SigmaItem[] map)
+    private static IEnumerable<DraftItem[]> Split(DraftItem[] map)
     {
         // Of several lists in one map only one can be taken apart at a time; one is enough.
         int at = Array.FindIndex(map, item => item is { IsKeywords: false, Values.Length: > 1 }

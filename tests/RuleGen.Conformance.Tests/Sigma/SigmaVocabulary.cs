@@ -1,4 +1,3 @@
-using RuleGen.Conformance.Tests.Differential;
 using RuleGen.Testing;
 using YamlDotNet.RepresentationModel;
 
@@ -83,11 +82,11 @@ internal static class SigmaVocabulary
     ];
 
     /// <summary>The tests that SigmaHQ's rules make of fields; none where the rules are not at hand.</summary>
-    public static IReadOnlyList<SigmaItem> Recorded { get; } = Record();
+    public static IReadOnlyList<DraftItem> Recorded { get; } = Record();
 
-    private static List<SigmaItem> Record()
+    private static List<DraftItem> Record()
     {
-        var items = new List<SigmaItem>();
+        var items = new List<DraftItem>();
         if (SharedData.Path("sigmahq", "rules", "windows") is not string folder) return items;
         foreach (string path in Directory.EnumerateFiles(folder, "*.yml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
@@ -98,7 +97,7 @@ internal static class SigmaVocabulary
         return items;
     }
 
-    private static void Collect(YamlMappingNode detection, List<SigmaItem> items)
+    private static void Collect(YamlMappingNode detection, List<DraftItem> items)
     {
         foreach ((YamlNode key, YamlNode value) in detection.Children)
         {
@@ -109,7 +108,7 @@ internal static class SigmaVocabulary
                 string name = ((YamlScalarNode)field).Value!;
                 IEnumerable<YamlScalarNode> scalars = test is YamlSequenceNode values ? values.OfType<YamlScalarNode>() : new[] { test }.OfType<YamlScalarNode>();
                 string[] texts = [.. scalars.Take(6).Select(Written)];
-                if (texts.Length > 0 && !name.Contains("expand", StringComparison.Ordinal)) items.Add(new SigmaItem(name, texts));
+                if (texts.Length > 0 && !name.Contains("expand", StringComparison.Ordinal)) items.Add(new DraftItem(name, texts));
             }
         }
     }
