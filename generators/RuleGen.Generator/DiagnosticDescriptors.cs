@@ -15,6 +15,7 @@ internal static class DiagnosticDescriptors
     private const string Reading = DiagnosticTable.ReadingCategory;
     private const string EventType = DiagnosticTable.EventTypeCategory;
     private const string Sample = DiagnosticTable.SampleCategory;
+    private const string Sigma = DiagnosticTable.SigmaCategory;
     private const string Build = DiagnosticTable.BuildCategory;
     private const string Pages = "https://github.com/rulegen/rulegen/blob/main/docs/reference/diagnostics/";
     private const string Fixed = WellKnownDiagnosticTags.NotConfigurable;
@@ -90,6 +91,18 @@ internal static class DiagnosticDescriptors
         new("RG3003", "Event ids and query admit different classes", "{0}", Sample, Info, true, null, Pages + "RG3003.md");
     public static readonly DiagnosticDescriptor RG3004 =
         new("RG3004", "Unreadable sample event", "{0}", Sample, Error, true, null, Pages + "RG3004.md", Fixed);
+    public static readonly DiagnosticDescriptor RG4001 =
+        new("RG4001", "Fault in the YAML of a Sigma file", "{0}", Sigma, Error, true, null, Pages + "RG4001.md", Fixed);
+    public static readonly DiagnosticDescriptor RG4002 =
+        new("RG4002", "Wrong value in a Sigma document", "{0}", Sigma, Error, true, null, Pages + "RG4002.md", Fixed);
+    public static readonly DiagnosticDescriptor RG4003 =
+        new("RG4003", "Date in the older form", "{0}", Sigma, Warning, true, null, Pages + "RG4003.md");
+    public static readonly DiagnosticDescriptor RG4004 =
+        new("RG4004", "Missing part of a Sigma rule", "{0}", Sigma, Error, true, null, Pages + "RG4004.md", Fixed);
+    public static readonly DiagnosticDescriptor RG4005 =
+        new("RG4005", "Time frame inside a rule", "{0}", Sigma, Error, true, null, Pages + "RG4005.md", Fixed);
+    public static readonly DiagnosticDescriptor RG4006 =
+        new("RG4006", "Taxonomy that nothing maps", "{0}", Sigma, Error, true, null, Pages + "RG4006.md", Fixed);
     public static readonly DiagnosticDescriptor RG9001 =
         new("RG9001", "Syntax error in a query", "{0}", Document, Error, true, null, Pages + "RG9001.md", Fixed);
     public static readonly DiagnosticDescriptor RG9002 =
@@ -120,6 +133,7 @@ internal static class DiagnosticDescriptors
         RG1001, RG1002, RG1003, RG1004, RG1005, RG1006, RG1007, RG1008, RG1009, RG1010, RG1011, RG1012,
         RG1013, RG1014, RG1015, RG1016, RG1020, RG1021, RG1030, RG1031, RG1032, RG1040,
         RG2001, RG2002, RG2003, RG2004, RG2005, RG2006, RG2007, RG2008, RG3001, RG3002, RG3003, RG3004,
+        RG4001, RG4002, RG4003, RG4004, RG4005, RG4006,
         RG9001, RG9002, RG9003, RG9004, RG9005, RG9006, RG9007, RG9008, RG9009, RG9010, RG9011, RG9999,
     ];
 

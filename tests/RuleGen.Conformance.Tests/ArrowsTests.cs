@@ -27,7 +27,7 @@ public sealed partial class ArrowsTests
         ["Taxonomy"] = ["Text", "Model", "Shared"],
         ["Documents"] = ["Text", "Model", "Shared"],
         ["Languages"] = ["Text", "Model"],
-        ["Lowering"] = ["Text", "Model", "Shared", "Taxonomy", "Languages"],
+        ["Lowering"] = ["Text", "Model", "Shared", "Taxonomy", "Documents", "Languages"],
         ["Analysis"] = ["Text", "Model", "Shared", "Taxonomy", "Languages", "Lowering"],
         ["Evaluation"] = ["Text", "Model", "Shared"],
         ["Planning"] = ["Text", "Model", "Shared", "Emit"],

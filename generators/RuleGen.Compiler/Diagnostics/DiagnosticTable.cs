@@ -20,6 +20,7 @@ internal static class DiagnosticTable
 {
     public const string ReadingCategory = "RuleGen.Reading";
     public const string DocumentCategory = "RuleGen.Document";
+    public const string SigmaCategory = "RuleGen.Sigma";
     public const string EventTypeCategory = "RuleGen.EventType";
     public const string SampleCategory = "RuleGen.Sample";
     public const string BuildCategory = "RuleGen.Build";
@@ -69,6 +70,12 @@ internal static class DiagnosticTable
         new("RG3002", "Sample field read through an alias", SampleCategory, Severity.Warning, Severity.Warning),
         new("RG3003", "Event ids and query admit different classes", SampleCategory, Severity.Info, Severity.Info),
         new("RG3004", "Unreadable sample event", SampleCategory, Severity.Error, Severity.Error),
+        new("RG4001", "Fault in the YAML of a Sigma file", SigmaCategory, Severity.Error, Severity.Error),
+        new("RG4002", "Wrong value in a Sigma document", SigmaCategory, Severity.Error, Severity.Error),
+        new("RG4003", "Date in the older form", SigmaCategory, Severity.Warning, Severity.Warning),
+        new("RG4004", "Missing part of a Sigma rule", SigmaCategory, Severity.Error, Severity.Error),
+        new("RG4005", "Time frame inside a rule", SigmaCategory, Severity.Error, Severity.Error),
+        new("RG4006", "Taxonomy that nothing maps", SigmaCategory, Severity.Error, Severity.Error),
         new("RG9001", "Syntax error in a query", DocumentCategory, Severity.Error, Severity.Error),
         new("RG9002", "File too large", DocumentCategory, Severity.Error, Severity.Error),
         new("RG9003", "Unclosed fence", DocumentCategory, Severity.Error, Severity.Error),
