@@ -8,7 +8,7 @@ namespace RuleGen.Conformance.Tests.Sigma;
 /// <summary>SigmaHQ's own regression events, their neighbours, and the documents of the specification.</summary>
 public sealed class SigmaHqCasesTests
 {
-    // Correlations are named and left out until they are compiled. A taxonomy of its own must be mapped, and nothing maps this one.
+    // Correlations and filters are not compiled yet. A taxonomy of its own must be mapped, and nothing maps this one.
     private static readonly string[] _refused = ["correlation", "_ecs.yml"];
 
     [SharedDataFact]

@@ -9,7 +9,6 @@ using RuleGen.Compiler.Planning;
 using RuleGen.Compiler.Text;
 using RuleGen.Conformance.Tests.Support;
 using RuleGen.Dynamic;
-using RuleGen.Testing;
 using runtime::RuleGen;
 using runtime::RuleGen.Events;
 using RuntimeLogSource = runtime::RuleGen.LogSource;
@@ -74,19 +73,12 @@ internal sealed class SigmaRules : IDisposable
         {
             SourceFile[] files = [.. documents.Select((text, i) => new SourceFile($"{i:00000}.yml", text))];
             foreach (SourceFile file in files) File.WriteAllText(Path.Combine(folder.FullName, file.Path), file.Text);
-            return Of(files, folder.FullName, [folder.FullName], emits, securityEquivalents);
+            return Of(files, folder.FullName, emits, securityEquivalents);
         }
         finally
         {
             folder.Delete(recursive: true);
         }
-    }
-
-    /// <summary>Compiles all rules of SigmaHQ.</summary>
-    public static SigmaRules OfSigmaHq(bool emits, bool securityEquivalents)
-    {
-        string root = SharedData.Path("sigmahq")!;
-        return Of([.. SigmaFiles.SigmaHq()], root, Directory.EnumerateDirectories(root, "rules*"), emits, securityEquivalents);
     }
 
     /// <summary>Reads an event for all of them.</summary>
@@ -137,14 +129,13 @@ internal sealed class SigmaRules : IDisposable
 
     public void Dispose() => _assembly?.Dispose();
 
-    private static SigmaRules Of(
-        SourceFile[] files, string root, IEnumerable<string> folders, bool emits, bool securityEquivalents)
+    private static SigmaRules Of(SourceFile[] files, string folder, bool emits, bool securityEquivalents)
     {
         CompilerOptions options = CompilerOptions.Default with { SecurityEquivalents = securityEquivalents };
         var compiled = new CompiledFile[files.Length];
         Parallel.For(0, files.Length, i => compiled[i] = RuleCompiler.Compile(files[i], options, CancellationToken.None));
         var dynamic = new DynamicOptions { SecurityEquivalents = securityEquivalents };
-        return new SigmaRules(compiled, RuleFolder.Compile(folders, dynamic).RuleSet, root.Replace('\\', '/') + "/", emits);
+        return new SigmaRules(compiled, RuleFolder.Compile(folder, dynamic).RuleSet, folder.Replace('\\', '/') + "/", emits);
     }
 
     private static void Read(EventBuffer buffer, byte[] json, DeclaredLogSource? declared)
