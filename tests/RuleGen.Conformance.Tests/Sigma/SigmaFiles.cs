@@ -3,6 +3,7 @@ using RuleGen.Compiler.Documents.FrontMatter;
 using RuleGen.Compiler.Lowering.Sigma;
 using RuleGen.Compiler.Model;
 using RuleGen.Compiler.Text;
+using RuleGen.Shared;
 using RuleGen.Testing;
 
 namespace RuleGen.Conformance.Tests.Sigma;
@@ -30,6 +31,14 @@ internal static class SigmaFiles
         string? Attribute(string name) => Find((YamlMapping)Find(rule, "logsource")!, name) is YamlScalar text ? text.Value : null;
         var source = new LogSource(Attribute("product"), Attribute("category"), Attribute("service"), true, true);
         return new SigmaDetection(file, (YamlMapping)Find(rule, "detection")!, source);
+    }
+
+    /// <summary>The classes of event behind a log source.</summary>
+    public static EventClasses Classes(LogSource source)
+    {
+        if (source.Product is not (null or "windows") || source.Category is not { } category) return EventClasses.Unknown;
+        EventClassRow? row = EventClassTable.Rows.FirstOrDefault(row => row.SigmaCategory.Split(" / ").Contains(category));
+        return row?.Classes ?? EventClasses.Unknown;
     }
 
     private static YamlNode? Find(YamlMapping mapping, string key) =>
