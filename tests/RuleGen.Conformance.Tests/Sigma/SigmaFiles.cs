@@ -3,6 +3,7 @@ using RuleGen.Compiler.Documents.Sigma;
 using RuleGen.Compiler.Lowering.Sigma;
 using RuleGen.Compiler.Model;
 using RuleGen.Compiler.Text;
+using RuleGen.Shared;
 using RuleGen.Testing;
 
 namespace RuleGen.Conformance.Tests.Sigma;

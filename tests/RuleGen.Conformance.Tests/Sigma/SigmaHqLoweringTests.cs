@@ -3,7 +3,6 @@ using RuleGen.Compiler.Analysis.Sigma;
 using RuleGen.Compiler.Lowering.Sigma;
 using RuleGen.Compiler.Model;
 using RuleGen.Compiler.Planning;
-using RuleGen.Compiler.Taxonomy;
 using RuleGen.Compiler.Text;
 using RuleGen.Testing;
 using Xunit.Abstractions;
@@ -33,6 +32,19 @@ public sealed class SigmaHqLoweringTests(ITestOutputHelper output)
     }
 
     [SharedDataFact]
+    public void No_rule_takes_long()
+    {
+        const double Limit = 50;
+        // The first run pays for what is only done once; a machine that is busy elsewhere gets another chance.
+        string[] slow = [.. Lower().Where(result => result.Time.TotalMilliseconds > Limit).Select(result => result.Detection.File.Path)];
+        for (int run = 0; run < 4 && slow.Length > 0; run++)
+        {
+            slow = [.. Lower(slow.Contains).Where(result => result.Time.TotalMilliseconds > Limit).Select(result => result.Detection.File.Path)];
+        }
+        Assert.Equal([], slow);
+    }
+
+    [SharedDataFact]
     public void The_only_errors_are_placeholders_that_nothing_defines()
     {
         IEnumerable<string> errors = Lower()
@@ -43,16 +55,15 @@ public sealed class SigmaHqLoweringTests(ITestOutputHelper output)
         Assert.Equal([], errors);
     }
 
-    private static List<Result> Lower()
+    private static List<Result> Lower(Func<string, bool>? isWanted = null)
     {
         var results = new List<Result>();
-        foreach (SourceFile file in SigmaFiles.SigmaHq())
+        foreach (SourceFile file in SigmaFiles.SigmaHq().Where(file => isWanted?.Invoke(file.Path) ?? true))
         {
             SigmaDetection detection = SigmaFiles.Detection(file);
-            EventClasses classes = EventClassNames.Find(detection.LogSource.Category ?? "") ?? EventClasses.Unknown;
+            var options = new SigmaOptions(SigmaFiles.Classes(detection.LogSource), StrictFields: false);
             var clock = Stopwatch.StartNew();
-            LoweredSigma lowered = SigmaAnalysis.Analyse(detection, new SigmaOptions(classes, StrictFields: false));
-            results.Add(new Result(detection, lowered, clock.Elapsed));
+            results.Add(new Result(detection, SigmaAnalysis.Analyse(detection, options), clock.Elapsed));
         }
         return results;
     }

@@ -21,8 +21,11 @@ internal static class SigmaFieldAdvice
         EventId, "Channel", "Computer", "Keywords", "Level", "Opcode", "Task", "UtcTime", "RuleName", "EventType", "Version",
     };
 
+    private const EventClasses WithoutProcess = EventClasses.SysmonStatus | EventClasses.SysmonError;
+
     private static readonly string[] _sigmaNames = FieldTable.Rows
-        .SelectMany(row => row.SigmaNames).Where(name => name.IndexOf('#') < 0).Concat(_ofTheSystem).Distinct(StringComparer.Ordinal).ToArray();
+        .SelectMany(row => row.SigmaNames).Where(name => name.IndexOf('#') < 0).Concat(_ofTheSystem).Concat(SysmonFields.All)
+        .Distinct(StringComparer.Ordinal).ToArray();
 
     private static readonly ILookup<string, FieldRow> _rows = FieldTable.Rows
         .SelectMany(row => Names(row).Select(name => (Name: name, Row: row)))
@@ -35,8 +38,12 @@ internal static class SigmaFieldAdvice
         if (name == EventId) ReportIds(item, options.Binding, findings);
         // An attribute of the event's head, and a path into the record, are read as they stand.
         if (_ofTheSystem.Contains(name) || name.IndexOf('_') >= 0 || name.IndexOf('.') >= 0) return;
-        if (!_rows.Contains(name)) ReportUnknown(item, name, options.StrictFields, findings);
-        else if (!_rows[name].Any(row => IsCarried(row, options.Binding))) ReportForeign(item, name, options.Binding, findings);
+        EventClasses ofSysmon = SysmonFields.Of(name);
+        if (!_rows.Contains(name) && ofSysmon == EventClasses.None) ReportUnknown(item, name, options.StrictFields, findings);
+        else if ((ofSysmon & options.Binding) == 0 && !_rows[name].Any(row => IsCarried(row, options.Binding)))
+        {
+            ReportForeign(item, name, options.Binding, findings);
+        }
     }
 
     private static void ReportUnknown(SigmaItem item, string name, bool isStrict, SigmaFindings findings)
@@ -72,7 +79,10 @@ internal static class SigmaFieldAdvice
         }
     }
 
-    private static bool IsCarried(FieldRow row, EventClasses binding) => (FieldClasses.Of(row) & binding) != 0;
+    // Some sensors add what they know of the acting process to all it does.
+    private static bool IsCarried(FieldRow row, EventClasses binding) =>
+        (FieldClasses.Of(row) & binding) != 0
+        || ((binding & ~WithoutProcess) != 0 && row.Name.StartsWith("process.", StringComparison.Ordinal));
 
     private static IEnumerable<EventClassRow> Rows(EventClasses binding) =>
         EventClassTable.Rows.Where(row => (row.Classes & binding) != 0 && (row.Classes & (row.Classes - 1)) == 0);
