@@ -52,6 +52,11 @@ internal sealed class RuleInfoEmitter
         Text("Path", rule.Path);
         _writer.Line($"Line = {Number((positions?.Query.StartLine ?? 0) + 1)},");
         if (rule.Binding != EventClasses.Unknown) _writer.Line($"Binding = {RuleEmitter.ClassesExpression(rule.Binding, _writer)},");
+        if (planned.LogSource is { } logSource)
+        {
+            _writer.Line($"LogSource = new {_writer.Use(RuntimeTypes.LogSource)}({RuleSetEmitter.Attributes(logSource.Source)}),");
+            _writer.Line($"LogSourceNumber = LogSources.{logSource.Name},");
+        }
         if (parts.Length > 0) _writer.Line($"Predicates = [{string.Join(", ", parts.Select(part => $".. {part}()"))}],");
         else if (predicates.Count > 0) List("Predicates =", predicates, ",");
         _writer.Close(";");

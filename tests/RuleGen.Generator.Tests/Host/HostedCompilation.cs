@@ -202,7 +202,7 @@ public class HostedCompilation
             Compiler.Model.Expr condition = compiled.Rule!.Condition;
             for (int i = 0; i < 500; i++) condition = new Compiler.Model.Not(condition);
             CompiledRule deep = compiled.Rules[0] with { Rule = compiled.Rule with { Condition = condition } };
-            return compiled with { Rules = new EquatableArray<CompiledRule>([deep]) };
+            return compiled with { Rules = new Compiler.Model.EquatableArray<CompiledRule>([deep]) };
         }
 
         GeneratorRunResult result = new Project([("rules/a.md", "# A\na: 1")], Deep).Run();
