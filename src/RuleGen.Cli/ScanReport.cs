@@ -61,7 +61,7 @@ internal sealed class ScanReport(TextWriter error)
         if (_unnamed > 0) error.WriteLine(Invariant($"and at least {_unnamed} more broken records"));
         int notes = rules.Diagnostics.Count(diagnostic => diagnostic.Severity == RuleSeverity.Info);
         error.WriteLine(Invariant(
-            $"rules:  {rules.Rules} compiled, {rules.Rejected} files rejected, {rules.Documentation} of documentation, {rules.SideFiles} beside rules, {notes} notes"));
+            $"rules:  {rules.Rules} compiled, {rules.Rejected} rejected, {rules.Documentation} files of documentation, {notes} notes"));
         error.WriteLine(Invariant($"events: {detector.Events} in {Files} files, {Broken} broken records, {PassedOver} files without events"));
         error.WriteLine(Invariant($"hits:   {detector.Hits} on {detector.EventsHit} events"));
         error.WriteLine(Invariant($"time:   {all.TotalSeconds:F2} s, {compiling.TotalSeconds:F2} s of it for the rules"));

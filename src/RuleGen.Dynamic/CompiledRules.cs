@@ -21,7 +21,7 @@ public sealed class CompiledRules
     /// <summary>How many rules compiled; the length of the set.</summary>
     public int Rules => RuleSet.Rules.Length;
 
-    /// <summary>How many files were meant as rules and have an error; nothing of what is wrong with them is in the set.</summary>
+    /// <summary>How many rules are left out for their errors; a file that cannot be read as rules at all counts as one.</summary>
     public int Rejected { get; internal init; }
 
     /// <summary>How many files are texts about rules.</summary>

@@ -19,7 +19,8 @@ internal static class FileCompiler
         ct.ThrowIfCancellationRequested();
         try
         {
-            CompiledFile compiled = RuleCompiler.Compile(new SourceFile(file.Path, file.Read()), options, ct);
+            SourceFile? tests = file.Tests is { } beside ? new SourceFile(beside.Path, beside.Read()) : null;
+            CompiledFile compiled = RuleCompiler.Compile(new SourceFile(file.Path, file.Read()), tests, options, ct);
             foreach (CompiledRule rule in compiled.Rules) Try(rule.Rule);
             return compiled;
         }

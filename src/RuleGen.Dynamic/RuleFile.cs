@@ -18,7 +18,10 @@ internal sealed record RuleFile(string Path, string FullPath)
 
     private static readonly string[] _extensions = [".md", ".yml", ".yaml"];
 
-    /// <summary>The files named and those below the folders named, each once, by path.</summary>
+    /// <summary>The list of tests that lies beside the file; null when there is none.</summary>
+    public RuleFile? Tests { get; private init; }
+
+    /// <summary>The files named and those below the folders named, each once, by path; a rule has its tests if they are among them.</summary>
     /// <param name="paths">The files and folders.</param>
     /// <param name="unreadable">Receives the folders that cannot be listed.</param>
     public static RuleFile[] Find(IEnumerable<string> paths, List<RuleDiagnostic> unreadable)
@@ -30,7 +33,13 @@ internal sealed record RuleFile(string Path, string FullPath)
             else if (Directory.Exists(path)) files.AddRange(Below(path, unreadable));
             else throw new FileNotFoundException($"There is no file or folder '{path}'.", path);
         }
-        return [.. files.DistinctBy(file => file.FullPath).OrderBy(file => file.Path, StringComparer.Ordinal)];
+        RuleFile[] found = [.. files.DistinctBy(file => file.FullPath).OrderBy(file => file.Path, StringComparer.Ordinal)];
+        var tests = new Dictionary<string, RuleFile>(StringComparer.Ordinal);
+        foreach (RuleFile file in found)
+        {
+            if (TestFilePath.RuleOf(file.FullPath) is { } rule) tests[rule] = file;
+        }
+        return [.. found.Select(file => file.WithTests(tests))];
     }
 
     /// <summary>The file's text.</summary>
@@ -51,6 +60,9 @@ internal sealed record RuleFile(string Path, string FullPath)
         using var text = new StreamReader(bytes, Encoding.UTF8);
         return text.ReadToEnd();
     }
+
+    private RuleFile WithTests(Dictionary<string, RuleFile> tests) =>
+        TestFilePath.Stem(FullPath) is { } stem && tests.TryGetValue(stem, out RuleFile? found) ? this with { Tests = found } : this;
 
     private static IEnumerable<RuleFile> Below(string folder, List<RuleDiagnostic> unreadable)
     {

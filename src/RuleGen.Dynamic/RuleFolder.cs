@@ -44,7 +44,7 @@ public static class RuleFolder
             [.. unreadable, .. compiled.SelectMany(file => file.Diagnostics).Select(Translate)])
         {
             Files = files.Length,
-            Rejected = Count(CompiledFileKind.Rejected),
+            Rejected = compiled.Sum(file => file.RejectedRules),
             Documentation = Count(CompiledFileKind.Documentation),
             SideFiles = Count(CompiledFileKind.SideFile),
         };

@@ -44,7 +44,7 @@ public sealed class ScanTests : IDisposable
         BuiltProgram.Outcome outcome = Command.Run(_command.Scan(_command.Write("a.jsonl", Command.Other)));
 
         Assert.Equal((0, ""), (outcome.ExitCode, outcome.Output));
-        Assert.Contains("rules:  1 compiled, 0 files rejected", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("rules:  1 compiled, 0 rejected", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("hits:   0 on 0 events", outcome.Error, StringComparison.Ordinal);
     }
 
@@ -126,7 +126,7 @@ public sealed class ScanTests : IDisposable
         Assert.Equal(1, outcome.ExitCode);
         Assert.Single(Command.Hits(outcome));
         Assert.Contains($"{bad}(10,", outcome.Error, StringComparison.Ordinal);
-        Assert.Contains("rules:  1 compiled, 1 files rejected", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("rules:  1 compiled, 1 rejected", outcome.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -36,8 +36,8 @@ internal sealed class InterpretedRuleSet : RuleSet
         var slots = new Dictionary<SlotKey, int>();
         foreach (PlannedSlot slot in plan.Slots) slots.Add(slot.Key, slots.Count);
         Dictionary<string, RulePositions> places = positions.DistinctBy(rule => rule.Key).ToDictionary(rule => rule.Key);
-        List<LogSourceDefinition> logSources =
-            [.. plan.Rules.Select(rule => Define(rule.Rule)).OfType<LogSourceDefinition>().Distinct()];
+        var logSources = new Dictionary<PlannedLogSource, int>();
+        foreach (PlannedLogSource logSource in plan.LogSources) logSources.Add(logSource, logSources.Count);
         var assembler = new Assembler(slots);
         var entries = new Entry[plan.Rules.Count];
         var infos = new RuleInfo[plan.Rules.Count];
@@ -45,11 +45,11 @@ internal sealed class InterpretedRuleSet : RuleSet
         {
             PlannedRule rule = plan.Rules[i];
             (int start, int[] tests) = assembler.Add(rule);
-            int logSource = Define(rule.Rule) is { } definition ? logSources.IndexOf(definition) : -1;
+            int logSource = rule.LogSource is { } planned ? logSources[planned] : -1;
             entries[i] = new Entry((EventClasses)(ulong)rule.Rule.Binding, logSource, start, tests);
             infos[i] = RuleInfos.Of(rule, places.GetValueOrDefault(rule.Rule.Key), slots) with { LogSourceNumber = logSource };
         }
-        return new InterpretedRuleSet(CreateSchema(plan, logSources), infos, assembler.ToCode(), entries);
+        return new InterpretedRuleSet(CreateSchema(plan), infos, assembler.ToCode(), entries);
     }
 
     /// <inheritdoc/>
@@ -81,13 +81,11 @@ internal sealed class InterpretedRuleSet : RuleSet
         && (entry.LogSource < 0 || e.IsFrom(entry.LogSource))
         && _code.Run(entry.Start, e, walks);
 
-    private static LogSourceDefinition? Define(Rule rule) => rule.LogSource is { } source
-        ? new LogSourceDefinition(source.Product, source.Category, source.Service, source.SecurityEquivalents, source.NeedsDeclaration)
-        : null;
-
     // The runtime's enumerations have the compiler's names, which is what emitted code goes by as well.
-    private static EventSchema CreateSchema(RuleSetPlan plan, List<LogSourceDefinition> logSources)
+    private static EventSchema CreateSchema(RuleSetPlan plan)
     {
+        IEnumerable<LogSourceDefinition> logSources = plan.LogSources.Select(planned => planned.Source).Select(source =>
+            new LogSourceDefinition(source.Product, source.Category, source.Service, source.SecurityEquivalents, source.NeedsDeclaration));
         IEnumerable<SlotDefinition> slots = plan.Slots.Select(slot => new SlotDefinition(
             slot.Key.Field, Enum.Parse<SlotView>(slot.Key.View.ToString()), Enum.Parse<SlotForm>(slot.Key.Form.ToString())));
         return EventSchema.Create(plan.KeepsEveryText, [.. logSources], [.. slots]);
