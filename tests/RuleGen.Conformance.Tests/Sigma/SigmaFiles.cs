@@ -1,4 +1,3 @@
-using RuleGen.Compiler.Documents;
 using RuleGen.Compiler.Documents.Sigma;
 using RuleGen.Compiler.Lowering.Sigma;
 using RuleGen.Compiler.Model;
@@ -18,7 +17,6 @@ internal static class SigmaFiles
         return Directory.EnumerateDirectories(root, "rules*")
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.yml", SearchOption.AllDirectories))
             .Order(StringComparer.Ordinal)
-            .Where(path => new FileInfo(path).Length < DocumentLimits.FrontMatterLength)
             .Select(path => new SourceFile(Path.GetRelativePath(root, path).Replace('\\', '/'), File.ReadAllText(path)));
     }
 
@@ -28,5 +26,13 @@ internal static class SigmaFiles
         SigmaDocument document = SigmaDocumentReader.Read(file)[0];
         SigmaLogSource source = document.LogSource!;
         return new SigmaDetection(file, document.Detection!, new LogSource(source.Product, source.Category, source.Service, true, true));
+    }
+
+    /// <summary>The classes of event behind a log source.</summary>
+    public static EventClasses Classes(LogSource source)
+    {
+        if (source.Product is not (null or "windows") || source.Category is not { } category) return EventClasses.Unknown;
+        EventClassRow? row = EventClassTable.Rows.FirstOrDefault(row => row.SigmaCategory.Split(" / ").Contains(category));
+        return row?.Classes ?? EventClasses.Unknown;
     }
 }
