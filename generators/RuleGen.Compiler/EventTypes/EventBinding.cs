@@ -114,17 +114,17 @@ internal sealed class EventBinding
         [Held(name), .. Type.Members.Where(member => member.Mapped == name).Select(member => new MemberSource(member))]);
 
     /// <summary>
-    /// What a rule finds under the name it has for a field: the member mapped by that name, or the field for which the name stands in events
-    /// of the class.
+    /// What a rule finds under the name it has for a field: the member mapped by that name, else the field for which the name stands in
+    /// events of the class.
     /// </summary>
-    private ValueSource? Written(string name) => ValueSources.FirstOf(
-    [
-        .. Type.Members.Where(member => member.Mapped == name).Select(member => new MemberSource(member)),
-        .. FieldTable.Rows
+    private ValueSource? Written(string name)
+    {
+        ValueSource? own = ValueSources.FirstOf(
+            Type.Members.Where(member => member.Mapped == name).Select(member => new MemberSource(member)));
+        return own ?? ValueSources.FirstOf(FieldTable.Rows
             .Where(row => row.SigmaNames.Contains(name) && (FieldClasses.Of(row) & Type.Classes) != EventClasses.None)
-            .Select(row => row.Name == "registry.path" ? _registry.Path : Own(row.Name)),
-        Held(name),
-    ]);
+            .Select(row => row.Name == "registry.path" ? _registry.Path : Own(row.Name)));
+    }
 
     /// <summary>The texts of all members, and the parts of them that are fields.</summary>
     private IEnumerable<ValueSource?> EveryText() => Type.Members
