@@ -95,7 +95,7 @@ public sealed class SigmaDifferentialTests
     private static IEnumerable<Difference> Smaller(Difference difference)
     {
         if (difference.Declared is not null) yield return difference with { Declared = null };
-        if (JsonNode.Parse(difference.Json, documentOptions: new() { AllowDuplicateProperties = true }) is JsonObject record)
+        if (JsonNode.Parse(difference.Json) is JsonObject record)
         {
             foreach (string json in Without(record)) yield return difference with { Json = json };
         }
@@ -109,9 +109,9 @@ public sealed class SigmaDifferentialTests
         {
             Without(record, record, smaller);
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {
-            // An object that names a member twice stays as it is.
+            // The platform takes no member twice and no half of a surrogate pair.
         }
         return smaller;
     }

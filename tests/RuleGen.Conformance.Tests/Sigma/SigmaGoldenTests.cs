@@ -30,7 +30,7 @@ public sealed class SigmaGoldenTests(ITestOutputHelper output)
     private const int LongStride = 100;
 
     // Files whose events the emitted matchers read, and rules besides those that fire somewhere.
-    private const int FileStride = 14;
+    private const int FileStride = 10;
     private const int RuleStride = 20;
 
     [SharedDataFact]

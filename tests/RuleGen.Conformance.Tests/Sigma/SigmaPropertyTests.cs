@@ -113,16 +113,17 @@ public sealed class SigmaPropertyTests
     // Letters behind a backslash may be a JSON escape and those of names are names; only plain ASCII letters within values change.
     private static string OtherCase(string json, Random random)
     {
-        var record = JsonNode.Parse(json, documentOptions: new() { AllowDuplicateProperties = true })!;
+        JsonNode record = JsonNode.Parse(json)!;
         try
         {
             Change(record, random);
+            return record.ToJsonString();
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
         {
+            // The platform takes no member twice and no half of a surrogate pair.
             return json;
         }
-        return record.ToJsonString();
     }
 
     private static void Change(JsonNode node, Random random)
