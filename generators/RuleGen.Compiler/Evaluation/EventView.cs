@@ -3,8 +3,8 @@ using RuleGen.Compiler.Model;
 namespace RuleGen.Compiler.Evaluation;
 
 /// <summary>
-/// One record as predicates see it: its own names, its canonical fields, its fields by the names of Sigma rules, and the classes of event it may be. Everything is looked up
-/// anew on every question; this is the reference, not the product.
+/// One record as predicates see it: its own names, its canonical fields, its fields by the names of Sigma rules, and the classes of event it
+/// may be. Everything is looked up anew on every question; this is the reference, not the product.
 /// </summary>
 internal sealed class EventView
 {

@@ -4,7 +4,8 @@ using RuleGen.Shared;
 namespace RuleGen.Compiler.Evaluation;
 
 /// <summary>
-/// The log source of a record: what it is declared to be, and else what its channel, provider and event id say, or the class it is known by.
+/// The log source of a record: what it is declared to be, and else what its channel, provider and event id say, or the class it is known
+/// by.
 /// </summary>
 internal sealed class RecordOrigin
 {
@@ -30,7 +31,8 @@ internal sealed class RecordOrigin
         if (!IsKnown) return !wanted.NeedsDeclaration;
         return (wanted.Product is null || Is(_declared.Product ?? OwnProduct, wanted.Product))
             && (wanted.Category is null || (_declared.Category is null ? IsOfCategory(wanted) : Is(_declared.Category, wanted.Category)))
-            && (wanted.Service is null || (_declared.Service is null ? IsOfService(wanted.Service) : Is(_declared.Service, wanted.Service)));
+            && (wanted.Service is null
+                || (_declared.Service is null ? IsOfService(wanted.Service) : Is(_declared.Service, wanted.Service)));
     }
 
     public override string ToString()
@@ -73,7 +75,8 @@ internal sealed class RecordOrigin
     {
         if (!IsOfWhatItSays) return false;
         if (IsOfWindowsLog && IsOfLinux)
-            return WindowsLogSources.LinuxSysmonCategories.Any(row => Is(row.Category, wanted.Category!) && row.EventId == _classifier.EventId);
+            return WindowsLogSources.LinuxSysmonCategories.Any(
+                row => Is(row.Category, wanted.Category!) && row.EventId == _classifier.EventId);
         WindowsCategory? category = WindowsLogSources.FindCategory(wanted.Category!);
         if (category is null) return false;
         if (IsOfWindowsLog) return category.Places.Any(place => (wanted.SecurityEquivalents || !place.IsSecurityEquivalent) && IsAt(place));

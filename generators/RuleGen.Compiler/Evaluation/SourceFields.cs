@@ -71,7 +71,7 @@ internal sealed class SourceFields
         _ => _none,
     };
 
-    /// <summary>The record's own full names that may carry a field of a Windows event, best first; a record has some of them at most.</summary>
+    /// <summary>The record's own full names that may carry a field of a Windows event, best first; it has some of them at most.</summary>
     /// <remarks>The log's own facts win over event data that happens to have such a name.</remarks>
     public IEnumerable<string> Names(string name)
     {

@@ -132,7 +132,8 @@ internal sealed class SourceView
     {
         foreach (Place place in places)
         {
-            IReadOnlyList<RecordValue>? values = _record.Spellings(place.Name).Select(_record.Values).FirstOrDefault(found => found.Count > 0);
+            IReadOnlyList<RecordValue>? values =
+                _record.Spellings(place.Name).Select(_record.Values).FirstOrDefault(found => found.Count > 0);
             if (values is null) continue;
             if (place.Derivation is not string derivation) return values;
             return Texts(values.Select(value => Derive(derivation, LeafText.Of(value))).OfType<string>());

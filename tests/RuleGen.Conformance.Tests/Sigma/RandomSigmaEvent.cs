@@ -25,7 +25,8 @@ internal static class RandomSigmaEvent
         DeclaredLogSource? declared = null;
         if (random.Next(100) < (isElsewhere ? 50 : 10))
         {
-            if (random.Next(3) == 0) (_, product, category, service) = SigmaVocabulary.LogSources[random.Next(SigmaVocabulary.LogSources.Length)];
+            if (random.Next(3) == 0)
+                (_, product, category, service) = SigmaVocabulary.LogSources[random.Next(SigmaVocabulary.LogSources.Length)];
             declared = new DeclaredLogSource(product, category, service);
         }
         return (RandomEvent.Next(random, shape, wishes), declared);

@@ -74,7 +74,8 @@ public sealed class SigmaCoverageTests
             """.ReplaceLineEndings("\n"));
         foreach (IGrouping<string, Row> group in rows.GroupBy(row => row.Folder).OrderBy(group => group.Key, StringComparer.Ordinal))
             page.Append(Line($"`{group.Key}`", group));
-        page.Append("\n## By product and category or service\n\n| product | category or service | rules | compiled | refused | reasons |\n|---|---|---|---|---|---|\n");
+        page.Append("\n## By product and category or service\n\n");
+        page.Append("| product | category or service | rules | compiled | refused | reasons |\n|---|---|---|---|---|---|\n");
         foreach (IGrouping<(string, string), Row> group in rows.GroupBy(row => (row.Product, row.Category)).OrderBy(group => group.Key))
             page.Append(Line($"{group.Key.Item1} | {group.Key.Item2}", group));
         page.Append("\n## What is said about them\n\n| finding | severity | findings | rules |\n|---|---|---|---|\n");
@@ -82,7 +83,8 @@ public sealed class SigmaCoverageTests
         foreach (var group in findings.GroupBy(finding => (finding.Id, finding.Severity)).OrderBy(group => group.Key.Id, StringComparer.Ordinal))
         {
             string severity = group.Key.Severity == Severity.Info ? "information" : group.Key.Severity.ToString().ToLowerInvariant();
-            page.Append($"| [{group.Key.Id}](diagnostics/{group.Key.Id}.md) | {severity} | {group.Count()} | {group.Select(item => item.Path).Distinct().Count()} |\n");
+            int files = group.Select(item => item.Path).Distinct().Count();
+            page.Append($"| [{group.Key.Id}](diagnostics/{group.Key.Id}.md) | {severity} | {group.Count()} | {files} |\n");
         }
         return page.ToString();
     }

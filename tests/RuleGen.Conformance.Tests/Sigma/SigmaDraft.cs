@@ -25,7 +25,8 @@ internal sealed record SigmaDraft(string LogSource, DraftSearch[] Searches, Draf
         foreach (DraftCondition condition in Condition.Smaller()) yield return this with { Condition = condition };
         foreach (DraftSearch search in Searches)
         {
-            if (Searches.Length > 1 && !Condition.Mentions(search.Name)) yield return this with { Searches = [.. Searches.Where(item => item != search)] };
+            if (Searches.Length > 1 && !Condition.Mentions(search.Name))
+                yield return this with { Searches = [.. Searches.Where(item => item != search)] };
             foreach (DraftSearch smaller in search.Smaller())
                 yield return this with { Searches = [.. Searches.Select(item => item == search ? smaller : item)] };
         }

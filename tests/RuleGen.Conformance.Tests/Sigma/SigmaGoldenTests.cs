@@ -63,7 +63,8 @@ public sealed class SigmaGoldenTests(ITestOutputHelper output)
         HashSet<string> golden = Golden();
         string[] more = [.. found.Except(golden).Order()];
         string[] less = [.. golden.Except(found).Order()];
-        Assert.True(more.Length + less.Length == 0, $"{more.Length} hits are not golden:\n{Shown(more)}\n{less.Length} golden hits are missing:\n{Shown(less)}");
+        string differences = $"{more.Length} hits are not golden:\n{Shown(more)}\n{less.Length} golden hits are missing:\n{Shown(less)}";
+        Assert.True(more.Length + less.Length == 0, differences);
     }
 
     [SharedDataFact]

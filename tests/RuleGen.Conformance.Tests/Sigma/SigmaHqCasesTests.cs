@@ -9,7 +9,7 @@ namespace RuleGen.Conformance.Tests.Sigma;
 public sealed class SigmaHqCasesTests
 {
     // Correlations and filters are not compiled yet. A taxonomy of its own must be mapped, and nothing maps this one.
-    private static readonly string[] _refused = ["correlation", "_ecs.yml"];
+    private static readonly string[] _refused = ["correlation", "filter", "_ecs.yml"];
 
     [SharedDataFact]
     public void Rules_fire_on_the_events_recorded_for_them()
@@ -58,8 +58,10 @@ public sealed class SigmaHqCasesTests
         foreach (JsonObject item in cases)
         {
             string id = (string)item["id"]!;
-            CompiledFile file = RuleCompiler.Compile(new SourceFile("rules/x.yml", (string)item["rule"]!), CompilerOptions.Default, CancellationToken.None);
-            string[] errors = [.. file.Diagnostics.Where(finding => finding.Severity == Severity.Error).Select(finding => $"{finding.Id} {finding.Message}")];
+            var text = new SourceFile("rules/x.yml", (string)item["rule"]!);
+            CompiledFile file = RuleCompiler.Compile(text, CompilerOptions.Default, CancellationToken.None);
+            string[] errors =
+                [.. file.Diagnostics.Where(finding => finding.Severity == Severity.Error).Select(finding => $"{finding.Id} {finding.Message}")];
             bool isRefused = Array.Exists(_refused, part => id.Contains(part, StringComparison.Ordinal));
             if (isRefused != (errors.Length > 0)) faults.Add($"{id}: {(errors.Length == 0 ? "accepted by now" : string.Join("; ", errors))}");
             if (errors.Length == 0) accepted++;

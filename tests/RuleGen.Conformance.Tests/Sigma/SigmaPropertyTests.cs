@@ -17,7 +17,8 @@ public sealed class SigmaPropertyTests
         var order = new Random(LongRun.Seed);
         AssertSame(draft => draft with
         {
-            Condition = draft.Condition.Rewrite(part => part is SearchGroup group ? group with { Operands = Shuffled(group.Operands, order) } : part),
+            Condition = draft.Condition.Rewrite(
+                part => part is SearchGroup group ? group with { Operands = Shuffled(group.Operands, order) } : part),
             Searches = Shuffled([.. draft.Searches.Select(search => search with
             {
                 Maps = Shuffled([.. search.Maps.Select(map => Shuffled([.. map.Select(

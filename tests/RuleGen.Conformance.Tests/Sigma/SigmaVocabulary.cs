@@ -102,16 +102,17 @@ internal static class SigmaVocabulary
         foreach ((YamlNode key, YamlNode value) in detection.Children)
         {
             if (key is YamlScalarNode { Value: "condition" }) continue;
-            IEnumerable<YamlMappingNode> maps = value is YamlSequenceNode list ? list.OfType<YamlMappingNode>() : new[] { value }.OfType<YamlMappingNode>();
+            IEnumerable<YamlMappingNode> maps = Items(value).OfType<YamlMappingNode>();
             foreach ((YamlNode field, YamlNode test) in maps.SelectMany(map => map.Children))
             {
                 string name = ((YamlScalarNode)field).Value!;
-                IEnumerable<YamlScalarNode> scalars = test is YamlSequenceNode values ? values.OfType<YamlScalarNode>() : new[] { test }.OfType<YamlScalarNode>();
-                string[] texts = [.. scalars.Take(6).Select(Written)];
+                string[] texts = [.. Items(test).OfType<YamlScalarNode>().Take(6).Select(Written)];
                 if (texts.Length > 0 && !name.Contains("expand", StringComparison.Ordinal)) items.Add(new DraftItem(name, texts));
             }
         }
     }
+
+    private static IEnumerable<YamlNode> Items(YamlNode node) => node is YamlSequenceNode list ? list : [node];
 
     private static string Written(YamlScalarNode scalar) =>
         scalar.Style == YamlDotNet.Core.ScalarStyle.Plain && IsPlain(scalar.Value!) ? scalar.Value! : SigmaDraft.Scalar(scalar.Value!);
