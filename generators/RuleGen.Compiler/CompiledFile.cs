@@ -31,6 +31,9 @@ internal sealed record CompiledFile(
     /// <summary>The first rule; null when there is none.</summary>
     public Rule? Rule => Rules.Count > 0 ? Rules[0].Rule : null;
 
+    /// <summary>How many rules of the file are left out for their errors.</summary>
+    public int RejectedRules { get; init; } = Kind == CompiledFileKind.Rejected ? 1 : 0;
+
     /// <summary>Where the first rule and its predicates stand; null when there is none.</summary>
     public RulePositions? Positions => Rules.Count > 0 ? Rules[0].Positions : null;
 }

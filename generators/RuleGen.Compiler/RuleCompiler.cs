@@ -18,14 +18,32 @@ internal static class RuleCompiler
 {
     /// <summary>Compiles one file.</summary>
     /// <param name="file">The file.</param>
+    /// <param name="tests">The list of tests that lies beside it; null when there is none. Markdown documents have theirs inside.</param>
     /// <param name="options">What the project asks for; the file's own front matter wins over it.</param>
     /// <param name="ct">Ends the work between two stages.</param>
-    public static CompiledFile Compile(SourceFile file, CompilerOptions options, CancellationToken ct)
+    public static CompiledFile Compile(SourceFile file, SourceFile? tests, CompilerOptions options, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
         RuleDocument document = DocumentReader.Read(file);
-        if (document.Kind != DocumentKind.Rule) return NoRule(document);
+        return document.Kind switch
+        {
+            DocumentKind.Rule => CompileDocument(document, options, ct),
+            DocumentKind.Sigma => SigmaCompiler.Compile(file, tests, options, ct),
+            _ => NoRule(document),
+        };
+    }
 
+    /// <inheritdoc cref="Compile(SourceFile, SourceFile?, CompilerOptions, CancellationToken)"/>
+    public static CompiledFile Compile(SourceFile file, CompilerOptions options, CancellationToken ct) => Compile(file, null, options, ct);
+
+    /// <summary>The findings by their places in one file.</summary>
+    public static EquatableArray<Diagnostic> InFileOrder(IEnumerable<Diagnostic> findings) => findings
+        .OrderBy(finding => finding.Location.Start).ThenBy(finding => finding.Id, StringComparer.Ordinal)
+        .ToEquatable();
+
+    private static CompiledFile CompileDocument(RuleDocument document, CompilerOptions options, CancellationToken ct)
+    {
+        SourceFile file = document.File;
         ReadingMode mode = document.Mode ?? options.Mode ?? ReadingMode.Intent;
         QueryDetection[] detections =
             [.. document.Queries.Select(query => LanguageDetector.Detect(query.Label, Span(query.LabelSpan), query.Text, mode))];
@@ -66,10 +84,6 @@ internal static class RuleCompiler
 
     private static CompiledFile Rejected(SourceFile file, List<Diagnostic> findings) =>
         new(file.Path, CompiledFileKind.Rejected, default, InFileOrder(findings));
-
-    private static EquatableArray<Diagnostic> InFileOrder(IEnumerable<Diagnostic> findings) => findings
-        .OrderBy(finding => finding.Location.Start).ThenBy(finding => finding.Id, StringComparer.Ordinal)
-        .ToEquatable();
 
     private static bool HasErrors(List<Diagnostic> findings) => findings.Exists(finding => finding.Severity == Severity.Error);
 

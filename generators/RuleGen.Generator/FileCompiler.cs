@@ -7,8 +7,12 @@ using RuleGen.Compiler.Text;
 
 namespace RuleGen.Generator;
 
-/// <summary>A rule compiler, as <see cref="RuleCompiler.Compile"/> is one.</summary>
-internal delegate CompiledFile CompileFile(SourceFile file, CompilerOptions options, CancellationToken ct);
+/// <summary>A rule compiler, as <see cref="RuleCompiler"/> is one.</summary>
+/// <param name="file">The rule file.</param>
+/// <param name="tests">The list of tests that lies beside it; null when there is none.</param>
+/// <param name="options">What the project asks for.</param>
+/// <param name="ct">Ends the work early.</param>
+internal delegate CompiledFile CompileFile(SourceFile file, SourceFile? tests, CompilerOptions options, CancellationToken ct);
 
 /// <summary>
 /// Compiles one file and keeps its faults to itself: whatever goes wrong inside becomes a diagnostic of that file, since an exception that
@@ -22,7 +26,8 @@ internal static class FileCompiler
         if (file.Text is null) return Failed(file, "the file cannot be read; check that it exists and is text");
         try
         {
-            CompiledFile compiled = compile(new SourceFile(file.Path, file.Text), file.Options, ct);
+            SourceFile? tests = file.Tests is { Text: { } text } beside ? new SourceFile(beside.Path, text) : null;
+            CompiledFile compiled = compile(new SourceFile(file.Path, file.Text), tests, file.Options, ct);
             foreach (CompiledRule rule in compiled.Rules) ConditionWalk.Check(rule.Rule.Condition);
             return compiled;
         }

@@ -7,8 +7,21 @@ using TextSpan = Microsoft.CodeAnalysis.Text.TextSpan;
 
 namespace RuleGen.Generator;
 
-/// <summary>All findings about one file, and its full path.</summary>
-internal sealed record FileFindings(string FullPath, EquatableArray<Compiler.Text.Diagnostic> Findings);
+/// <summary>All findings about one file and the list of tests beside it, and the full paths of both.</summary>
+/// <param name="FullPath">The full path of the file.</param>
+/// <param name="TestsPath">The path that findings about the tests name; null when there are no tests.</param>
+/// <param name="TestsFullPath">The full path of the tests.</param>
+/// <param name="Findings">The findings.</param>
+internal sealed record FileFindings(
+    string FullPath, string? TestsPath, string? TestsFullPath, EquatableArray<Compiler.Text.Diagnostic> Findings)
+{
+    public static FileFindings Of(RuleFile file, EquatableArray<Compiler.Text.Diagnostic> findings) =>
+        new(file.FullPath, file.Tests?.Path, file.Tests?.FullPath, findings);
+
+    /// <summary>Each finding with the full path of the file it is about.</summary>
+    public IEnumerable<FileDiagnostic> Located() => Findings.Select(finding =>
+        new FileDiagnostic(TestsFullPath is not null && finding.Location.Path == TestsPath ? TestsFullPath : FullPath, finding));
+}
 
 /// <summary>A finding and the full path of the file it is about; empty for a finding about the project.</summary>
 internal sealed record FileDiagnostic(string FullPath, Compiler.Text.Diagnostic Finding)

@@ -37,7 +37,10 @@ internal sealed record ProjectSettings(
         }
         return new ProjectSettings(
             Value(options, "ProjectDir"),
-            new CompilerOptions(Mode(options, diagnostics), Flag(options, diagnostics)),
+            new CompilerOptions(Mode(options, diagnostics), Flag(options, diagnostics))
+            {
+                SecurityEquivalents = SecurityEquivalents(options, diagnostics),
+            },
             new EmitOptions(name, className, visibility == "public"),
             diagnostics.ToEquatable());
     }
@@ -70,6 +73,17 @@ internal sealed record ProjectSettings(
             diagnostics.Add(Unusable("StrictFields", value, "write true or false"));
         }
         return isTrue;
+    }
+
+    private static bool SecurityEquivalents(AnalyzerConfigOptions options, List<Diagnostic> diagnostics)
+    {
+        string value = Value(options, "DetectionEquivalents");
+        bool isNone = value.Equals("none", StringComparison.OrdinalIgnoreCase);
+        if (!isNone && value.Length > 0 && !value.Equals("security", StringComparison.OrdinalIgnoreCase))
+        {
+            diagnostics.Add(Unusable("DetectionEquivalents", value, "write security or none"));
+        }
+        return !isNone;
     }
 
     private static string Value(AnalyzerConfigOptions options, string property) =>

@@ -33,6 +33,9 @@ internal sealed record RuleMark(AdditionalText File, ReadingMode? Mode)
 /// <param name="Options">The project's options, with the file's own reading in place of the project's when it names one.</param>
 internal sealed record RuleFile(string FullPath, string Path, string? Text, CompilerOptions Options)
 {
+    /// <summary>The list of tests that lies beside the file; null when there is none.</summary>
+    public RuleFile? Tests { get; init; }
+
     public static RuleFile Read(RuleMark mark, ProjectSettings settings, CancellationToken ct)
     {
         SourceText? text = mark.File.GetText(ct);

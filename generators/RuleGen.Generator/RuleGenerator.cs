@@ -33,14 +33,22 @@ public sealed class RuleGenerator : IIncrementalGenerator
         IncrementalValueProvider<ProjectSettings> settings = context.AnalyzerConfigOptionsProvider
             .Select((provider, _) => ProjectSettings.Read(provider.GlobalOptions))
             .WithTrackingName(TrackingNames.Settings);
-        IncrementalValuesProvider<(RuleFile File, CompiledFile Result)> compiled = context.AdditionalTextsProvider
+        IncrementalValuesProvider<RuleFile> files = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select((input, _) => RuleMark.Read(input.Left, input.Right))
             .WithTrackingName(TrackingNames.Marks)
             .Where(mark => mark is not null)
             .Combine(settings)
             .Select((input, ct) => RuleFile.Read(input.Left!, input.Right, ct))
-            .WithTrackingName(TrackingNames.Files)
+            .WithTrackingName(TrackingNames.Files);
+        IncrementalValueProvider<TestFiles> tests = files
+            .Where(TestFiles.IsTests)
+            .Collect()
+            .Select((all, _) => new TestFiles(all));
+        IncrementalValuesProvider<(RuleFile File, CompiledFile Result)> compiled = files
+            .Combine(tests)
+            .Select((input, _) => input.Right.AddTo(input.Left))
+            .WithTrackingName(TrackingNames.Tested)
             .Select((file, ct) => (file, FileCompiler.Compile(file, _compile, ct)))
             .WithTrackingName(TrackingNames.Compiled);
 
@@ -101,17 +109,17 @@ public sealed class RuleGenerator : IIncrementalGenerator
         // One item a file and not one a finding: the driver walks all of them at each keystroke.
         IncrementalValuesProvider<FileFindings> findings = compiled
             .Where(file => file.Result.Diagnostics.Count > 0)
-            .Select((file, _) => new FileFindings(file.File.FullPath, file.Result.Diagnostics))
+            .Select((file, _) => FileFindings.Of(file.File, file.Result.Diagnostics))
             .WithTrackingName(TrackingNames.Diagnostics);
         context.RegisterSourceOutput(findings, (output, file) =>
         {
-            foreach (Finding finding in file.Findings) output.ReportDiagnostic(new FileDiagnostic(file.FullPath, finding).ToRoslyn());
+            foreach (FileDiagnostic finding in file.Located()) output.ReportDiagnostic(finding.ToRoslyn());
         });
 
         IncrementalValueProvider<Finding?> summary = compiled
-            .Select((file, _) => file.Result.Kind)
+            .Select((file, _) => new FileCount(file.Result.Kind, file.Result.Rules.Count, file.Result.RejectedRules))
             .Collect()
-            .Select((kinds, _) => Summarise(kinds))
+            .Select((counts, _) => Summarise(counts))
             .WithTrackingName(TrackingNames.Summary);
         context.RegisterSourceOutput(summary, (output, finding) =>
         {
@@ -119,12 +127,14 @@ public sealed class RuleGenerator : IIncrementalGenerator
         });
     }
 
-    private static Finding? Summarise(ImmutableArray<CompiledFileKind> kinds)
+    private static Finding? Summarise(ImmutableArray<FileCount> files)
     {
-        if (kinds.Length == 0) return null;
-        int Count(CompiledFileKind kind) => kinds.Count(item => item == kind);
-        string message = $"{Count(CompiledFileKind.Rule)} rules compiled, {Count(CompiledFileKind.Rejected)} rejected, " +
-            $"{Count(CompiledFileKind.Documentation)} files of documentation";
+        if (files.Length == 0) return null;
+        string message = $"{files.Sum(file => file.Compiled)} rules compiled, {files.Sum(file => file.Rejected)} rejected, " +
+            $"{files.Count(file => file.Kind == CompiledFileKind.Documentation)} files of documentation";
         return new Finding(DiagnosticTable.Summary, Severity.Info, message, FileSpan.None);
     }
+
+    /// <summary>What a file adds to the summary.</summary>
+    private readonly record struct FileCount(CompiledFileKind Kind, int Compiled, int Rejected);
 }

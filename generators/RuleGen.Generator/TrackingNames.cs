@@ -6,6 +6,7 @@ internal static class TrackingNames
     public const string Settings = nameof(Settings);
     public const string Marks = nameof(Marks);
     public const string Files = nameof(Files);
+    public const string Tested = nameof(Tested);
     public const string Compiled = nameof(Compiled);
     public const string Rules = nameof(Rules);
     public const string Drafts = nameof(Drafts);

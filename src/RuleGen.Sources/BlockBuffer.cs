@@ -20,7 +20,7 @@ internal sealed class BlockBuffer : IDisposable
 #endif
 
     private readonly Stream _raw;
-    private readonly int _limit;
+    private int _limit;
     private byte[] _bytes;
     private Stream? _plain;
     private int _start;
@@ -49,6 +49,13 @@ internal sealed class BlockBuffer : IDisposable
     /// <summary>Whether the window has reached its limit; some bytes must be consumed before <see cref="Fill"/>.</summary>
     public bool IsFull => _end - _start == _limit;
 
+    /// <summary>Sets another limit, which must not be below what is unread.</summary>
+    public void Limit(int limit)
+    {
+        Debug.Assert(limit >= _end - _start);
+        _limit = Math.Max(limit, 1);
+    }
+
     /// <summary>Gives up the first unread bytes.</summary>
     public void Consume(int count)
     {
@@ -62,6 +69,7 @@ internal sealed class BlockBuffer : IDisposable
     public bool Fill()
     {
         Debug.Assert(!IsFull);
+        if (Failure is not null) return false;
         MakeRoom();
         try
         {

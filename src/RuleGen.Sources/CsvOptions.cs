@@ -21,6 +21,9 @@ public sealed record CsvOptions
     /// <summary>The most columns a header may have. 4,096.</summary>
     public int MaxColumns { get; init; } = 4096;
 
+    /// <summary>What the records are from, where they do not say it themselves; null for no declaration.</summary>
+    public LogSource? LogSource { get; init; }
+
     /// <summary>How many bytes are read at once.</summary>
     internal int BlockBytes { get; init; } = BlockBuffer.DefaultBlockBytes;
 }

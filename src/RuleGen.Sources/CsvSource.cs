@@ -17,8 +17,15 @@ internal sealed class CsvSource : TextSource
     private WantedColumn[] _wanted = [];
 
     public CsvSource(Stream stream, string name, CsvOptions options)
-        : base(stream, name, options.BlockBytes, options.MaxRowBytes)
+        : this(new BlockBuffer(stream, options.BlockBytes, options.MaxRowBytes), name, options)
     {
+    }
+
+    /// <summary>Reads a window that something has looked into already.</summary>
+    public CsvSource(BlockBuffer input, string name, CsvOptions options)
+        : base(input, name, options.LogSource)
+    {
+        input.Limit(options.MaxRowBytes);
         _options = options;
         _rowTooLong = $"the row is longer than the limit of {options.MaxRowBytes} bytes";
         _cellTooLong = $"a cell of the row is longer than the limit of {options.MaxCellBytes} bytes";

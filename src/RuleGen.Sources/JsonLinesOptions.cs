@@ -9,6 +9,9 @@ public sealed record JsonLinesOptions
     /// </summary>
     public int MaxLineBytes { get; init; } = 16 << 20;
 
+    /// <summary>What the records are from, where they do not say it themselves; null for no declaration.</summary>
+    public LogSource? LogSource { get; init; }
+
     /// <summary>How many bytes are read at once.</summary>
     internal int BlockBytes { get; init; } = BlockBuffer.DefaultBlockBytes;
 }

@@ -14,8 +14,15 @@ internal sealed class JsonLinesSource : TextSource
     private bool _isArray;
 
     public JsonLinesSource(Stream stream, string name, JsonLinesOptions options)
-        : base(stream, name, options.BlockBytes, options.MaxLineBytes + LineEndBytes)
+        : this(new BlockBuffer(stream, options.BlockBytes, options.MaxLineBytes + LineEndBytes), name, options)
     {
+    }
+
+    /// <summary>Reads a window that something has looked into already.</summary>
+    public JsonLinesSource(BlockBuffer input, string name, JsonLinesOptions options)
+        : base(input, name, options.LogSource)
+    {
+        input.Limit(options.MaxLineBytes + LineEndBytes);
         _maxLineBytes = options.MaxLineBytes;
         _tooLong = $"the line is longer than the limit of {_maxLineBytes} bytes";
     }

@@ -8,12 +8,17 @@ internal abstract class TextSource : EventSource
     /// <summary>Limits above this could overflow a position in the window.</summary>
     public const int MaxLimitBytes = 1 << 30;
 
+    private readonly LogSource? _logSource;
     private bool _hasBegun;
     private bool _hasEnded;
     private bool _isDisposed;
 
-    protected TextSource(Stream stream, string name, int blockBytes, int windowBytes)
-        : base(name) => Input = new BlockBuffer(stream, blockBytes, windowBytes);
+    protected TextSource(BlockBuffer input, string name, LogSource? logSource)
+        : base(name)
+    {
+        Input = input;
+        _logSource = logSource;
+    }
 
     /// <summary>The window over the text; its start is where the next record begins.</summary>
     protected BlockBuffer Input { get; }
@@ -25,6 +30,7 @@ internal abstract class TextSource : EventSource
     {
         ArgumentNullException.ThrowIfNull(e);
         ObjectDisposedException.ThrowIf(_isDisposed, this);
+        e.LogSource = _logSource;
         if (!_hasBegun)
         {
             _hasBegun = true;

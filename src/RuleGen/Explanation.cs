@@ -4,7 +4,9 @@ namespace RuleGen;
 
 /// <summary>Why an event meets a rule, or why it does not.</summary>
 /// <param name="Rule">The rule.</param>
-/// <param name="Admitted">Whether the record is of a class the rule is bound to; a record that is not is never a hit.</param>
+/// <param name="Admitted">
+/// Whether the record is of a class the rule is bound to and from the log source it is for; a record that is not is never a hit.
+/// </param>
 /// <param name="IsMatch">Whether the event meets the rule.</param>
 /// <param name="Predicates">Each predicate's outcome, in the order of the query.</param>
 public sealed record Explanation(RuleInfo Rule, bool Admitted, bool IsMatch, IReadOnlyList<PredicateOutcome> Predicates)
@@ -14,7 +16,8 @@ public sealed record Explanation(RuleInfo Rule, bool Admitted, bool IsMatch, IRe
     {
         var text = new StringBuilder();
         text.Append(IsMatch ? "match: " : "no match: ").Append(Rule.Title).Append('\n');
-        if (!Admitted) text.Append("  the record is not of a class this rule is bound to (").Append(Rule.Binding).Append(")\n");
+        if (!Admitted && Rule.LogSource is not null) text.Append("  the record is not from the log source of this rule (").Append(Rule.LogSource).Append(")\n");
+        else if (!Admitted) text.Append("  the record is not of a class this rule is bound to (").Append(Rule.Binding).Append(")\n");
         foreach (PredicateOutcome outcome in Predicates)
         {
             text.Append(outcome.Holds ? "  true   " : "  false  ").Append(outcome.Predicate.Text);

@@ -42,6 +42,12 @@ public sealed record RuleInfo
     /// <summary>The event classes whose records the rule is offered.</summary>
     public EventClasses Binding { get; init; } = EventClasses.Unknown;
 
+    /// <summary>The log source the rule is for; null for a rule that names none.</summary>
+    public LogSource? LogSource { get; init; }
+
+    /// <summary>The number of the rule's log source in the schema; -1 for a rule that names none.</summary>
+    public int LogSourceNumber { get; init; } = -1;
+
     /// <summary>The rule's predicates in the order of the query; <see cref="RuleSet.Explain"/> says which held.</summary>
     public IReadOnlyList<PredicateInfo> Predicates { get; init; } = [];
 }

@@ -52,7 +52,8 @@ public abstract class RuleSet
             bool isAbsent = predicate.Slot >= 0 && !e.Exists(predicate.Slot);
             predicates[i] = new PredicateOutcome(predicate, holds, value, isAbsent);
         }
-        return new Explanation(info, e.Is(info.Binding), IsMatch(rule, e), predicates);
+        bool isAdmitted = e.Is(info.Binding) && (info.LogSourceNumber < 0 || e.IsFrom(info.LogSourceNumber));
+        return new Explanation(info, isAdmitted, IsMatch(rule, e), predicates);
     }
 
     /// <summary>Tests one predicate of one rule by itself, for <see cref="Explain"/>.</summary>

@@ -11,6 +11,8 @@ public sealed partial class ArrowsTests
     {
         ["RuleGen"] = [],
         ["RuleGen.Sources"] = ["RuleGen"],
+        ["RuleGen.Dynamic"] = ["RuleGen", "RuleGen.Compiler"],
+        ["RuleGen.Cli"] = ["RuleGen", "RuleGen.Sources", "RuleGen.Dynamic"],
         ["RuleGen.Compiler"] = [],
         ["RuleGen.Generator"] = ["RuleGen.Compiler"],
     };
@@ -24,8 +26,10 @@ public sealed partial class ArrowsTests
         ["Model"] = ["Text", "Shared"],
         ["Taxonomy"] = ["Text", "Model", "Shared"],
         ["Documents"] = ["Text", "Model", "Shared"],
-        ["Languages"] = ["Text", "Model"],
-        ["Lowering"] = ["Text", "Model", "Shared", "Taxonomy", "Languages"],
+
+        // Sigma's selections are YAML, which the documents have read already.
+        ["Languages"] = ["Text", "Model", "Documents"],
+        ["Lowering"] = ["Text", "Model", "Shared", "Taxonomy", "Documents", "Languages"],
         ["Analysis"] = ["Text", "Model", "Shared", "Taxonomy", "Languages", "Lowering"],
         ["Evaluation"] = ["Text", "Model", "Shared"],
         ["Planning"] = ["Text", "Model", "Shared", "Emit"],
@@ -77,7 +81,8 @@ public sealed partial class ArrowsTests
     [RepositoryFact]
     public void The_runtime_and_its_readers_never_speak_of_the_compiler()
     {
-        IEnumerable<string> faults = Sources(Path.Combine(Repository.Root!, "src"))
+        IEnumerable<string> faults = new[] { "RuleGen", "RuleGen.Sources" }
+            .SelectMany(project => Sources(Path.Combine(Repository.Root!, "src", project)))
             .Where(path => Code(File.ReadAllText(path)).Contains("RuleGen.Compiler", StringComparison.Ordinal));
         Assert.Empty(faults);
     }

@@ -62,6 +62,8 @@ internal static class SampleRules
 
     public static Field Recorded(string name) => new(name, FieldView.Record, FieldType.Keyword);
 
+    public static Field Written(string name) => new(name, FieldView.Source, FieldType.Keyword);
+
     public static EquatableArray<T> Array<T>(params T[] items) => items.ToEquatable();
 
     /// <summary>A span in some file; line and column count from zero.</summary>

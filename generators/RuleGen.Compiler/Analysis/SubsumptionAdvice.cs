@@ -12,12 +12,12 @@ internal static class SubsumptionAdvice
     private const int MostPatterns = 200;
     private const int LongestText = 512;
 
-    public static void Report(Expr condition, LoweringContext context)
+    public static void Report(Expr condition, IFindings findings)
     {
-        foreach (AnyOf any in ExprTree.SelfAndBelow(condition).OfType<AnyOf>()) ReportAlternatives(any, context);
+        foreach (AnyOf any in ExprTree.SelfAndBelow(condition).OfType<AnyOf>()) ReportAlternatives(any, findings);
     }
 
-    private static void ReportAlternatives(AnyOf any, LoweringContext context)
+    private static void ReportAlternatives(AnyOf any, IFindings findings)
     {
         var patterns = new List<(Test Test, string Text)>();
         foreach (Test test in any.Operands.OfType<Test>())
@@ -33,7 +33,7 @@ internal static class SubsumptionAdvice
                 if (!isOther || !IsSameComparison(wide, narrow) || !WildcardText.Accepts(pattern, text, IgnoresCase(wide))) continue;
                 string message =
                     $"The pattern on line {wide.Origin.Span.StartLine + 1} accepts all that this alternative does; leave this one out.";
-                context.Report("RG1021", Severity.Info, message, narrow.Origin.Span);
+                findings.Report("RG1021", Severity.Info, message, narrow.Origin.Span);
             }
         }
     }

@@ -20,6 +20,7 @@ internal static class DiagnosticTable
 {
     public const string ReadingCategory = "RuleGen.Reading";
     public const string DocumentCategory = "RuleGen.Document";
+    public const string SigmaCategory = "RuleGen.Sigma";
     public const string EventTypeCategory = "RuleGen.EventType";
     public const string SampleCategory = "RuleGen.Sample";
     public const string BuildCategory = "RuleGen.Build";
@@ -69,6 +70,39 @@ internal static class DiagnosticTable
         new("RG3002", "Sample field read through an alias", SampleCategory, Severity.Warning, Severity.Warning),
         new("RG3003", "Event ids and query admit different classes", SampleCategory, Severity.Info, Severity.Info),
         new("RG3004", "Unreadable sample event", SampleCategory, Severity.Error, Severity.Error),
+        new("RG4001", "Fault in the YAML of a Sigma file", SigmaCategory, Severity.Error, Severity.Error),
+        new("RG4002", "Wrong value in a Sigma document", SigmaCategory, Severity.Error, Severity.Error),
+        new("RG4003", "Date in the older form", SigmaCategory, Severity.Warning, Severity.Warning),
+        new("RG4004", "Missing part of a Sigma rule", SigmaCategory, Severity.Error, Severity.Error),
+        new("RG4005", "Time frame inside a rule", SigmaCategory, Severity.Error, Severity.Error),
+        new("RG4006", "Taxonomy that nothing maps", SigmaCategory, Severity.Error, Severity.Error),
+        new("RG4010", "Event id that the log source never has", SigmaCategory, Severity.Warning, Severity.Warning),
+        new("RG4011", "Field that no event of the log source has", SigmaCategory, Severity.Warning, Severity.Warning),
+        new("RG4101", "Escaped wildcard at the end of a path", SigmaCategory, Severity.Warning, Severity.Warning),
+        new("RG4102", "Network path that lost a backslash", SigmaCategory, Severity.Warning, Severity.Warning),
+        new("RG4103", "Stray quote", SigmaCategory, Severity.Warning, Severity.Warning),
+        new("RG4104", "Value that stands twice", SigmaCategory, Severity.Info, Severity.Info),
+        new("RG4105", "Null in a list", SigmaCategory, Severity.Warning, Severity.Warning),
+        new("RG4106", "Keywords and fields in one list", SigmaCategory, Severity.Warning, Severity.Warning),
+        new("RG4107", "All of a single value", SigmaCategory, Severity.Warning, Severity.Warning),
+        new("RG4108", "Address inside its network", SigmaCategory, Severity.Warning, Severity.Warning),
+        new("RG4109", "Number compared as a text", SigmaCategory, Severity.Warning, Severity.Warning),
+        new("RG4110", "Letter case in base64", SigmaCategory, Severity.Info, Severity.Info),
+        new("RG4111", "Modifier without effect", SigmaCategory, Severity.Warning, Severity.Warning),
+        new("RG4120", "Unknown modifier", SigmaCategory, Severity.Error, Severity.Error),
+        new("RG4121", "Modifier that cannot stand there", SigmaCategory, Severity.Error, Severity.Error),
+        new("RG4122", "Value that a modifier cannot take", SigmaCategory, Severity.Error, Severity.Error),
+        new("RG4123", "Regular expression that cannot be run", SigmaCategory, Severity.Error, Severity.Error),
+        new("RG4124", "Nothing to compare with", SigmaCategory, Severity.Error, Severity.Error),
+        new("RG4201", "Pattern without a selection", SigmaCategory, Severity.Warning, Severity.Warning),
+        new("RG4202", "Syntax error in a condition", SigmaCategory, Severity.Error, Severity.Error),
+        new("RG4203", "Unknown selection", SigmaCategory, Severity.Error, Severity.Error),
+        new("RG4204", "Selection that no condition names", SigmaCategory, Severity.Warning, Severity.Warning),
+        new("RG4205", "Keyword in capitals", SigmaCategory, Severity.Warning, Severity.Warning),
+        new("RG4206", "Counting in a condition", SigmaCategory, Severity.Error, Severity.Error),
+        new("RG4207", "Filter that lets nothing through", SigmaCategory, Severity.Warning, Severity.Warning),
+        new("RG4208", "Selection that cannot be read", SigmaCategory, Severity.Error, Severity.Error),
+        new("RG4301", "Placeholder that nothing defines", SigmaCategory, Severity.Error, Severity.Error),
         new("RG9001", "Syntax error in a query", DocumentCategory, Severity.Error, Severity.Error),
         new("RG9002", "File too large", DocumentCategory, Severity.Error, Severity.Error),
         new("RG9003", "Unclosed fence", DocumentCategory, Severity.Error, Severity.Error),

@@ -20,6 +20,24 @@ internal sealed class DocumentDiagnostics(SourceFile file)
     /// <summary>A sample event cannot be read.</summary>
     public const string UnreadableSample = "RG3004";
 
+    /// <summary>A Sigma file is no YAML, or YAML of a kind that is not taken.</summary>
+    public const string YamlFault = "RG4001";
+
+    /// <summary>A value of a Sigma document is of another type or none of those allowed.</summary>
+    public const string SigmaValue = "RG4002";
+
+    /// <summary>A date is written in the older form.</summary>
+    public const string OlderDate = "RG4003";
+
+    /// <summary>A Sigma rule lacks a part it cannot do without.</summary>
+    public const string MissingPart = "RG4004";
+
+    /// <summary>A rule counts events in the old way.</summary>
+    public const string OldAggregation = "RG4005";
+
+    /// <summary>A rule names its fields by a taxonomy nobody maps.</summary>
+    public const string UnknownTaxonomy = "RG4006";
+
     /// <summary>The file passes a limit.</summary>
     public const string LimitExceeded = "RG9002";
 
@@ -44,6 +62,9 @@ internal sealed class DocumentDiagnostics(SourceFile file)
     private readonly List<Diagnostic> _items = [];
 
     public IReadOnlyList<Diagnostic> Items => _items;
+
+    /// <summary>Whether there is an error among the findings.</summary>
+    public bool HasErrors => _items.Exists(item => item.Severity == Severity.Error);
 
     public void Add(string id, Severity severity, FileSpan location, string message) =>
         _items.Add(new Diagnostic(id, severity, message, location));

@@ -6,6 +6,9 @@ internal enum DocumentKind
     /// <summary>A rule document; its diagnostics say whether it is a sound one.</summary>
     Rule,
 
+    /// <summary>A file of Sigma documents, to be read as YAML.</summary>
+    Sigma,
+
     /// <summary>A document without a query section and without a fence in a query language.</summary>
     Documentation,
 

@@ -21,6 +21,15 @@ internal static class DocumentLimits
     /// <summary>The most values, keys and collections of the front matter.</summary>
     public const int FrontMatterNodes = 10_000;
 
+    /// <summary>How deep lists and mappings of a Sigma file may stand inside each other; a rule needs six.</summary>
+    public const int SigmaDepth = 32;
+
+    /// <summary>The most values, keys and collections of a Sigma file; the longest published rule has about 4,500.</summary>
+    public const int SigmaNodes = 25_000;
+
+    /// <summary>The most documents of a YAML file.</summary>
+    public const int YamlDocuments = 500;
+
     /// <summary>How deep a sample event may nest.</summary>
     public const int RecordDepth = 64;
 

@@ -8,7 +8,7 @@ internal static class FileTriage
     // A text of one language has next to no control characters; every tenth one means bytes that were never text.
     private const int OneControlIn = 10;
 
-    private static readonly string[] _sigmaKeys = ["detection", "correlation", "filter"];
+    private static readonly string[] _sigmaKeys = ["detection", "correlation", "filter", "logsource"];
 
     /// <summary>The kind of a file that is not to be read as Markdown, its fault already reported; null for one that is.</summary>
     public static DocumentKind? Judge(SourceFile file, DocumentDiagnostics diagnostics)
@@ -53,14 +53,9 @@ internal static class FileTriage
 
     private static DocumentKind? JudgeOther(SourceFile file, DocumentDiagnostics diagnostics)
     {
-        Dictionary<string, TextSpan> keys = TopLevelKeys(file.Text);
-        string? sigma = Array.Find(_sigmaKeys, keys.ContainsKey);
-        if (sigma is not null && (keys.ContainsKey("logsource") || sigma == "correlation"))
-        {
-            diagnostics.Error(DocumentDiagnostics.UnsupportedLanguage, keys[sigma],
-                "this is a Sigma rule, and only Markdown documents with a query are compiled; leave the file out of the rules");
-            return DocumentKind.Rejected;
-        }
+        if (TestFilePath.IsTests(file.Path)) return DocumentKind.SideFile;
+        HashSet<string> keys = TopLevelKeys(file.Text);
+        if (_sigmaKeys.Any(keys.Contains)) return DocumentKind.Sigma;
         bool isYaml = HasExtension(file.Path, ".yml") || HasExtension(file.Path, ".yaml");
         if (isYaml && keys.Count == 0)
         {
@@ -71,16 +66,17 @@ internal static class FileTriage
         return isYaml || IsData(file.Path) ? DocumentKind.SideFile : null;
     }
 
-    /// <summary>The keys that begin a line of YAML, without reading the YAML.</summary>
-    private static Dictionary<string, TextSpan> TopLevelKeys(string text)
+    /// <summary>The keys that begin a line of YAML, in quotes or not, without reading the YAML.</summary>
+    private static HashSet<string> TopLevelKeys(string text)
     {
-        var keys = new Dictionary<string, TextSpan>(StringComparer.Ordinal);
+        var keys = new HashSet<string>(StringComparer.Ordinal);
         for (int at = 0; at < text.Length;)
         {
-            int end = at;
+            int start = text[at] is '"' or '\'' ? at + 1 : at;
+            int end = start;
             while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '_' or '-')) end++;
-            bool isKey = end > at && end < text.Length && text[end] == ':';
-            if (isKey) keys[text.Substring(at, end - at)] = TextSpan.FromBounds(at, end);
+            int colon = start > at && end < text.Length && text[end] == text[at] ? end + 1 : end;
+            if (end > start && colon < text.Length && text[colon] == ':') keys.Add(text.Substring(start, end - start));
             at = Markdown.OutlineReader.NextLine(text, Markdown.OutlineReader.LineEnd(text, end));
         }
         return keys;

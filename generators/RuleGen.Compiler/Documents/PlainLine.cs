@@ -26,6 +26,13 @@ internal static class PlainLine
         return text.Substring(0, end) + "…";
     }
 
+    /// <summary>A text as a message shows it: one line, no more than sixty UTF-16 units.</summary>
+    public static string Shown(string text)
+    {
+        const int Longest = 60;
+        return Cut(Of(text), Longest);
+    }
+
     private static bool IsGap(char c) => char.IsWhiteSpace(c)
         || CharUnicodeInfo.GetUnicodeCategory(c)
             is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;

@@ -169,7 +169,8 @@ internal static class CSharpText
         return false;
     }
 
-    private static List<byte> LooseUtf8(string text)
+    /// <summary>The text's UTF-8 bytes. Half a surrogate pair, which UTF-8 lacks, is written as three bytes.</summary>
+    public static List<byte> LooseUtf8(string text)
     {
         var bytes = new List<byte>(text.Length + 2);
         for (int i = 0; i < text.Length; i++)

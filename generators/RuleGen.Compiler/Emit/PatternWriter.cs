@@ -4,9 +4,8 @@ namespace RuleGen.Compiler.Emit;
 
 /// <summary>What a predicate's compiled pattern is made of.</summary>
 /// <param name="Type">The runtime's type of pattern.</param>
-/// <param name="Option">Its first argument.</param>
-/// <param name="Parts">Its pieces or words, folded where letter case is ignored.</param>
-internal sealed record PatternParts(string Type, string Option, IReadOnlyList<string> Parts);
+/// <param name="Arguments">What it is made from, as expressions of C#; texts are folded where letter case is ignored.</param>
+internal sealed record PatternParts(string Type, IReadOnlyList<string> Arguments);
 
 /// <summary>Writes the static that holds a predicate's compiled pattern; it is made when the rule first needs it.</summary>
 internal sealed class PatternWriter
@@ -29,6 +28,10 @@ internal sealed class PatternWriter
         AnyText { Pieces: { } pieces } => Glob(pieces, true),
         TextWords p => Words(p.Words, p.InOrder),
         AnyText p => Words(p.Words, p.InOrder),
+        PatternMatch p => Pattern(p.Parts, p.IgnoreCase),
+        AnyTextPattern p => Pattern(p.Parts, p.IgnoreCase),
+        RegexMatch p => Expression(p.Pattern, p.Flags),
+        AnyTextRegex p => Expression(p.Pattern, p.Flags),
         _ => null,
     };
 
@@ -49,7 +52,7 @@ internal sealed class PatternWriter
     {
         string method = _members.NameOf(predicate);
         string name = _members.Take("s_" + char.ToLowerInvariant(method[0]) + method.Substring(1));
-        List<string> arguments = [pattern.Option, .. pattern.Parts.Select(CSharpText.Utf8Array)];
+        IReadOnlyList<string> arguments = pattern.Arguments;
         string start = $"private static readonly {_writer.Use(pattern.Type)} {name} = {pattern.Type}.Create(";
         string line = start + string.Join(", ", arguments) + ");";
         if (line.Length <= LongestLine)
@@ -75,9 +78,30 @@ internal sealed class PatternWriter
 
     private static PatternParts Glob(EquatableArray<string> pieces, bool ignoreCase) => new(
         RuntimeTypes.Glob,
-        "folded: " + (ignoreCase ? "true" : "false"),
-        pieces.Select(piece => ignoreCase ? CSharpText.Fold(piece) : piece).ToArray());
+        [Folded(ignoreCase), .. pieces.Select(piece => Text(piece, ignoreCase))]);
 
     private static PatternParts Words(EquatableArray<string> words, bool inOrder) => new(
-        RuntimeTypes.WordPattern, "inOrder: " + (inOrder ? "true" : "false"), words.Select(CSharpText.Fold).ToArray());
+        RuntimeTypes.WordPattern, ["inOrder: " + (inOrder ? "true" : "false"), .. words.Select(word => Text(word, true))]);
+
+    private static PatternParts Pattern(EquatableArray<PatternPart> parts, bool ignoreCase) => new(
+        RuntimeTypes.TextPattern,
+        [
+            Folded(ignoreCase),
+            .. parts.Select(part => part.Kind == PatternPartKind.Literal
+                ? Text(part.Text, ignoreCase)
+                : $"{RuntimeTypes.TextPattern}.{part.Kind}"),
+        ]);
+
+    private static PatternParts Expression(string pattern, RegexFlags flags)
+    {
+        List<string> arguments = [CSharpText.Literal(pattern)];
+        if ((flags & RegexFlags.IgnoreCase) != 0) arguments.Add("ignoreCase: true");
+        if ((flags & RegexFlags.Multiline) != 0) arguments.Add("multiline: true");
+        if ((flags & RegexFlags.DotMatchesLineEnd) != 0) arguments.Add("dotMatchesLineEnd: true");
+        return new PatternParts(RuntimeTypes.TextRegex, arguments);
+    }
+
+    private static string Folded(bool ignoreCase) => "folded: " + (ignoreCase ? "true" : "false");
+
+    private static string Text(string text, bool ignoreCase) => CSharpText.Utf8Array(ignoreCase ? CSharpText.Fold(text) : text);
 }

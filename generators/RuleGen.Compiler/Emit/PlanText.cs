@@ -16,9 +16,14 @@ internal static class PlanText
             PlannedSlot slot = plan.Slots[i];
             text.Append($"  {i} {slot.Name}: {slot.Key.Field}, {slot.Key.View}, {slot.Key.Form}\n");
         }
+        for (int i = 0; i < plan.LogSources.Count; i++)
+        {
+            text.Append($"log source {i} {plan.LogSources[i].Name}: {CSharpText.Comment(LogSourceWords.Describe(plan.LogSources[i].Source))}\n");
+        }
         foreach (PlannedRule rule in plan.Rules)
         {
-            text.Append($"{rule.TypeName}: {rule.Rule.Path}, offered {rule.Rule.Binding}\n");
+            string logSource = rule.LogSource is null ? "" : ", from " + rule.LogSource.Name;
+            text.Append($"{rule.TypeName}: {rule.Rule.Path}, offered {rule.Rule.Binding}{logSource}\n");
             Write(rule.Condition, 1, text);
         }
         return text.ToString();

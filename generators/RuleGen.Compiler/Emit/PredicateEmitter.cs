@@ -36,7 +36,8 @@ internal sealed class PredicateEmitter
         TextMatch p => $"e.Any{p.Operator}({Slot(p)}, {CSharpText.Utf8(p.Literal)})",
         GlobMatch p => $"e.AnyGlob({Slot(p)}, {pattern})",
         TextOrder p => $"e.AnyOrdered({Slot(p)}, {Ordering(p.Ordering)}, {CSharpText.Utf8(p.Literal)})",
-        NumberCompare p => $"e.AnyNumber({Slot(p)}, {Ordering(p.Ordering)}, {p.Literal.ToString(CultureInfo.InvariantCulture)}m)",
+        NumberCompare { TakesHex: false } p => $"e.AnyDecimal({Slot(p)}, {Ordering(p.Ordering)}, {Decimal(p.Literal)})",
+        NumberCompare p => $"e.AnyNumber({Slot(p)}, {Ordering(p.Ordering)}, {Decimal(p.Literal)})",
         DateRange p => $"e.AnyDate({Slot(p)}, {Ticks(p)})",
         InNetwork p => $"e.AnyInNetwork({Slot(p)}, {Bytes(p.Network)}, {p.PrefixLength.ToString(CultureInfo.InvariantCulture)})",
         AddressOrder p => $"e.AnyAddress({Slot(p)}, {Ordering(p.Ordering)}, {Bytes(p.Address)})",
@@ -44,12 +45,24 @@ internal sealed class PredicateEmitter
         TextWords p => $"e.AnyWords({Slot(p)}, {pattern})",
         AnyText { Pieces: not null } => $"e.AnyTextGlob({pattern})",
         AnyText => $"e.AnyTextWords({pattern})",
+        Present p => $"e.Present({Slot(p)})",
+        PatternMatch p => $"e.AnyPattern({Slot(p)}, {pattern})",
+        RegexMatch p => $"e.AnyRegex({Slot(p)}, {pattern})",
+        FieldMatch p => $"e.AnyField({Slot(p)}, {Comparison(p)}, {_members.Slot(SlotKey.Of(p.Other))}, {(p.IgnoreCase ? "true" : "false")})",
+        DatePartCompare p =>
+            $"e.AnyDatePart({Slot(p)}, {_writer.Use(RuntimeTypes.DatePart)}.{p.Part}, {Ordering(p.Ordering)}, {Decimal(p.Literal)})",
+        AnyTextPattern => $"e.AnyTextPattern({pattern})",
+        AnyTextRegex => $"e.AnyTextRegex({pattern})",
         _ => throw new NotSupportedException($"No matcher can be written for the predicate {predicate.GetType().Name}."),
     };
 
     private string Slot(Predicate predicate) => _members.Slot(ConditionWalk.SlotOf(predicate)!);
 
     private string Ordering(Ordering ordering) => _writer.Use(RuntimeTypes.Ordering) + "." + ordering;
+
+    private string Comparison(FieldMatch match) => $"{_writer.Use(RuntimeTypes.TextOperator)}.{match.Operator}";
+
+    private static string Decimal(decimal literal) => literal.ToString(CultureInfo.InvariantCulture) + "m";
 
     /// <summary>An address or network as a collection of bytes.</summary>
     public static string Bytes(string hex) => CSharpText.Bytes(AddressHex.ToBytes(hex));

@@ -24,6 +24,13 @@ internal static class PredicateNames
             TextWords p => Field(p.Field) + "Says" + CSharpText.PascalCase(string.Join(" ", p.Words)),
             AnyText p => "SomeTextSays" + CSharpText.PascalCase(string.Join(" ", p.Pieces ?? p.Words)),
             RegistryKeyIs p => Field(p.Field) + Keys(p.Places),
+            Present p => Field(p.Field) + "IsPresent",
+            PatternMatch p => Field(p.Field) + "Fits" + CSharpText.PascalCase(Literals(p.Parts)),
+            RegexMatch p => Field(p.Field) + "FitsExpression",
+            FieldMatch p => Field(p.Field) + Verb(p.Operator) + Field(p.Other),
+            DatePartCompare p => p.Part + "Of" + Field(p.Field) + Verb(p.Ordering) + Number(p.Literal),
+            AnyTextPattern p => "SomeTextFits" + CSharpText.PascalCase(Literals(p.Parts)),
+            AnyTextRegex => "SomeTextFitsExpression",
             _ => "Holds",
         };
         return Bounded(name);
@@ -42,6 +49,8 @@ internal static class PredicateNames
         string name = CSharpText.PascalCase(field.Name);
         return name.Length > 0 && CSharpText.IsIdentifier(name) ? name : "Field" + name;
     }
+
+    private static string Literals(EquatableArray<PatternPart> parts) => string.Join(" ", parts.Select(part => part.Text));
 
     private static string Keys(EquatableArray<RegistryPlace> places)
     {

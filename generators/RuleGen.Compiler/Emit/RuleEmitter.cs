@@ -56,7 +56,7 @@ internal static class RuleEmitter
         writer.Line("/// <remarks>");
         string purpose = rule.Metadata.Objective.Length > 0 ? rule.Metadata.Objective : rule.Metadata.Description;
         if (purpose.Length > 0) writer.DocText("<para>" + CSharpText.Doc(purpose) + "</para>");
-        writer.DocText("<para>" + Offer(rule.Binding) + " A record meets the rule when all of this holds:</para>");
+        writer.DocText("<para>" + Offer(rule) + " A record meets the rule when all of this holds:</para>");
         writer.Line("/// <list type=\"bullet\">");
         IEnumerable<Expr> conjuncts = planned.Condition is AllOf { Operands.Count: > 0 } all ? all.Operands : [planned.Condition];
         foreach (Expr conjunct in conjuncts) WriteConjunct(conjunct, writer);
@@ -85,9 +85,13 @@ internal static class RuleEmitter
         writer.Line("/// </list></item>");
     }
 
-    private static string Offer(EventClasses binding) => binding == EventClasses.Unknown
-        ? "Every record is offered to the rule."
-        : "Records of class " + CSharpText.Doc(binding.ToString()) + ", and those that may be, are offered to the rule.";
+    private static string Offer(Rule rule)
+    {
+        if (rule.LogSource is { } source) return CSharpText.Doc(LogSourceWords.Offer(source));
+        return rule.Binding == EventClasses.Unknown
+            ? "Every record is offered to the rule."
+            : "Records of class " + CSharpText.Doc(rule.Binding.ToString()) + ", and those that may be, are offered to the rule.";
+    }
 
     private static void WriteQuery(string query, SourceWriter writer)
     {
@@ -106,6 +110,7 @@ internal static class RuleEmitter
         {
             writer.Line($"if (!e.Is({ClassesExpression(rule.Rule.Binding, writer)})) return false;");
         }
+        if (rule.LogSource is { } logSource) writer.Line($"if (!e.IsFrom(LogSources.{logSource.Name})) return false;");
         (List<string> terms, string joint) = members.Terms(rule.Condition);
         writer.Line("return " + terms[0] + (terms.Count == 1 ? ";" : ""));
         writer.Indented(Continuation(terms, joint));

@@ -11,6 +11,7 @@ namespace RuleGen.Compiler.Emit;
 internal sealed class RuleInfoEmitter
 {
     private const int MostPredicates = 32;
+    private const int MostPartsOnLine = 4;
 
     private readonly SourceWriter _writer;
 
@@ -52,7 +53,13 @@ internal sealed class RuleInfoEmitter
         Text("Path", rule.Path);
         _writer.Line($"Line = {Number((positions?.Query.StartLine ?? 0) + 1)},");
         if (rule.Binding != EventClasses.Unknown) _writer.Line($"Binding = {RuleEmitter.ClassesExpression(rule.Binding, _writer)},");
-        if (parts.Length > 0) _writer.Line($"Predicates = [{string.Join(", ", parts.Select(part => $".. {part}()"))}],");
+        if (planned.LogSource is { } logSource)
+        {
+            _writer.Line($"LogSource = new {_writer.Use(RuntimeTypes.LogSource)}({RuleSetEmitter.Attributes(logSource.Source)}),");
+            _writer.Line($"LogSourceNumber = LogSources.{logSource.Name},");
+        }
+        if (parts.Length > MostPartsOnLine) List("Predicates =", parts.Select(part => $".. {part}(),").ToList(), ",");
+        else if (parts.Length > 0) _writer.Line($"Predicates = [{string.Join(", ", parts.Select(part => $".. {part}()"))}],");
         else if (predicates.Count > 0) List("Predicates =", predicates, ",");
         _writer.Close(";");
         for (int i = 0; i < parts.Length; i++)

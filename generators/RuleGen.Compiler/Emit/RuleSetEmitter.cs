@@ -137,9 +137,9 @@ internal static class RuleSetEmitter
     private static void WriteSchema(RuleSetOutline set, SourceWriter writer)
     {
         writer.Separate();
-        string everyText = "keepsEveryText: " + (set.KeepsEveryText ? "true" : "false");
+        string everyText = "keepsEveryText: " + Boolean(set.KeepsEveryText);
         string start = $"private static {writer.Use(RuntimeTypes.EventSchema)} CreateSchema() => EventSchema.Create(";
-        if (set.Slots.Count == 0)
+        if (set.Slots.Count == 0 && set.LogSources.Count == 0)
         {
             writer.Line(start + everyText + ");");
             return;
@@ -153,8 +153,23 @@ internal static class RuleSetEmitter
             string definition = $"new {type}({CSharpText.Literal(slot.Key.Field)}, {view}.{slot.Key.View}, {form}.{slot.Key.Form})";
             return definition + (i == set.Slots.Count - 1 ? ");" : ",");
         });
-        writer.Indented(new[] { everyText + "," }.Concat(slots));
+        writer.Indented(new[] { everyText + "," }.Concat(LogSources(set, writer)).Concat(slots));
     }
+
+    private static IEnumerable<string> LogSources(RuleSetOutline set, SourceWriter writer)
+    {
+        if (set.LogSources.Count == 0) return [];
+        string type = writer.Use(RuntimeTypes.LogSourceDefinition);
+        IEnumerable<string> definitions = set.LogSources.Select(planned =>
+            $"    new {type}({Attributes(planned.Source)}, {Boolean(planned.Source.SecurityEquivalents)}, {Boolean(planned.Source.NeedsDeclaration)}),");
+        return ["[", .. definitions, set.Slots.Count == 0 ? "]);" : "],"];
+    }
+
+    /// <summary>Product, category and service as arguments.</summary>
+    public static string Attributes(LogSource source) =>
+        string.Join(", ", new[] { source.Product, source.Category, source.Service }.Select(name => name is null ? "null" : CSharpText.Literal(name)));
+
+    private static string Boolean(bool value) => value ? "true" : "false";
 
     private static void WriteAdd(SourceWriter writer)
     {

@@ -8,11 +8,14 @@ namespace RuleGen.Compiler.Emit;
 internal static class RuntimeTypes
 {
     public const string CollectionsMarshal = "CollectionsMarshal";
+    public const string DatePart = "DatePart";
     public const string EventBuffer = "EventBuffer";
     public const string EventClasses = "EventClasses";
     public const string EventSchema = "EventSchema";
     public const string Glob = "Glob";
     public const string Hits = "Hits";
+    public const string LogSource = "LogSource";
+    public const string LogSourceDefinition = "LogSourceDefinition";
     public const string NumberValue = "NumberValue";
     public const string Ordering = "Ordering";
     public const string PredicateInfo = "PredicateInfo";
@@ -26,17 +29,23 @@ internal static class RuntimeTypes
     public const string SlotDefinition = "SlotDefinition";
     public const string SlotForm = "SlotForm";
     public const string SlotView = "SlotView";
+    public const string TextOperator = "TextOperator";
+    public const string TextPattern = "TextPattern";
+    public const string TextRegex = "TextRegex";
     public const string Utf16Text = "Utf16Text";
     public const string Utf8Text = "Utf8Text";
     public const string WordPattern = "WordPattern";
 
     private static readonly Dictionary<string, string> _namespaces = new(StringComparer.Ordinal)
     {
+        [DatePart] = "RuleGen.Matching",
         [EventBuffer] = "RuleGen.Events",
         [EventClasses] = "RuleGen",
         [EventSchema] = "RuleGen.Events",
         [Glob] = "RuleGen.Matching",
         [Hits] = "RuleGen.Matching",
+        [LogSource] = "RuleGen",
+        [LogSourceDefinition] = "RuleGen.Events",
         [NumberValue] = "RuleGen.Matching",
         [Ordering] = "RuleGen.Events",
         [PredicateInfo] = "RuleGen",
@@ -48,6 +57,9 @@ internal static class RuntimeTypes
         [SlotDefinition] = "RuleGen.Events",
         [SlotForm] = "RuleGen.Events",
         [SlotView] = "RuleGen.Events",
+        [TextOperator] = "RuleGen.Matching",
+        [TextPattern] = "RuleGen.Matching",
+        [TextRegex] = "RuleGen.Matching",
         [Utf16Text] = "RuleGen.Matching",
         [Utf8Text] = "RuleGen.Matching",
         [WordPattern] = "RuleGen.Matching",

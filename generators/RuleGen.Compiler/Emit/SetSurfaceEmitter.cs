@@ -23,6 +23,7 @@ internal static class SetSurfaceEmitter
         writer.Summary("The rules as one set, which any number of threads may use at once.");
         writer.Line($"public static {ruleSet} RuleSet {{ get; }} = CreateRuleSet();");
         WriteSlots(outline, writer);
+        if (outline.LogSources.Count > 0) WriteLogSources(outline, writer);
         WriteCreation(ruleSet, RuleSetEmitter.FileName(options), writer);
         writer.Close();
         return new EmittedFile(options.ClassName + ".g.cs", writer.ToFile(options));
@@ -58,6 +59,21 @@ internal static class SetSurfaceEmitter
         writer.Close();
     }
 
+    private static void WriteLogSources(RuleSetOutline outline, SourceWriter writer)
+    {
+        writer.Separate();
+        writer.Summary("The numbers of the log sources that rules are for.");
+        writer.Open("public static class LogSources");
+        for (int i = 0; i < outline.LogSources.Count; i++)
+        {
+            PlannedLogSource logSource = outline.LogSources[i];
+            writer.Separate();
+            writer.Summary($"Records of {LogSourceWords.Describe(logSource.Source)}.");
+            writer.Line($"public const int {logSource.Name} = {i.ToString(CultureInfo.InvariantCulture)};");
+        }
+        writer.Close();
+    }
+
     private static string Describe(SlotKey key)
     {
         string what = key.Form switch
@@ -65,8 +81,14 @@ internal static class SetSurfaceEmitter
             SlotForm.RegistryPath => $"The canonical registry path of {key.Field}",
             SlotForm.RegistryKey => $"The canonical registry key that {key.Field} names",
             SlotForm.Objects => $"The objects found at {key.Field}",
+            SlotForm.Presence => $"Whether the record has {key.Field}",
             _ => $"The value of {key.Field}",
         };
-        return what + (key.View == Model.FieldView.Record ? ", looked for under exactly this name." : ".");
+        return what + key.View switch
+        {
+            Model.FieldView.Record => ", looked for under exactly this name.",
+            Model.FieldView.Source => ", under whatever its source calls it.",
+            _ => ".",
+        };
     }
 }

@@ -72,11 +72,11 @@ internal sealed class CanonicalFields
         List<FieldRow> rows = FieldTable.Rows.Where(row => row.Name == name).ToList();
         IEnumerable<Candidate> own = [new(name)];
         IEnumerable<Candidate> ecs = rows.SelectMany(EcsNames).Select(item => new Candidate(item));
-        IEnumerable<Candidate> windows = SecurityNames(rows).Concat(rows.SelectMany(row => row.WindowsNames)).Select(Candidate.Windows);
+        IEnumerable<Candidate> windows = SecurityNames(rows, _classifier).Concat(rows.SelectMany(row => row.WindowsNames)).Select(Candidate.Windows);
         IEnumerable<Candidate> source = _shape switch
         {
             RecordShape.Winlogbeat => ecs.Concat(windows),
-            RecordShape.Defender => rows.SelectMany(DefenderNames).Select(item => new Candidate(item)).Concat(ecs),
+            RecordShape.Defender => rows.SelectMany(row => DefenderNames(row, _classifier)).Select(item => new Candidate(item)).Concat(ecs),
             _ => windows.Concat(ecs),
         };
         if (name == "process.executable") source = source.Concat([new("process.path")]);
@@ -106,7 +106,8 @@ internal sealed class CanonicalFields
     private IEnumerable<string> EcsNames(FieldRow row) => row.EcsNames.Where(
         name => name == row.Name || FieldTable.Find(name) is null || (ClassesOf(row) & _classifier.Classes) != EventClasses.None);
 
-    private static EventClasses ClassesOf(FieldRow row)
+    /// <summary>The classes whose events carry the field; every class for a group that is no class of its own.</summary>
+    public static EventClasses ClassesOf(FieldRow row)
     {
         EventClasses classes = EventClasses.None;
         foreach (string group in row.Classes)
@@ -116,16 +117,18 @@ internal sealed class CanonicalFields
         return classes == EventClasses.None ? EventClasses.Unknown : classes;
     }
 
-    private IEnumerable<string> SecurityNames(List<FieldRow> rows)
+    /// <summary>What the Security log's record calls a field, by its event id first.</summary>
+    public static IEnumerable<string> SecurityNames(IEnumerable<FieldRow> rows, EventClassifier classifier)
     {
-        if (_classifier.Log != EventLog.Security) return [];
+        if (classifier.Log != EventLog.Security) return [];
         string[] names = rows.SelectMany(row => row.SecurityNames).ToArray();
-        return Conditioned(names, _classifier.EventId + ":").Concat(Conditioned(names, "*:"));
+        return Conditioned(names, classifier.EventId + ":").Concat(Conditioned(names, "*:"));
     }
 
-    private IEnumerable<string> DefenderNames(FieldRow row)
+    /// <summary>What Defender for Endpoint's table calls a field.</summary>
+    public static IEnumerable<string> DefenderNames(FieldRow row, EventClassifier classifier)
     {
-        IEnumerable<string> ofTable = (_classifier.Classes & EventClasses.ProcessStart) != 0
+        IEnumerable<string> ofTable = (classifier.Classes & EventClasses.ProcessStart) != 0
             ? Conditioned(row.DefenderNames, "DeviceProcessEvents:")
             : [];
         if (!ofTable.Any()) ofTable = Conditioned(row.DefenderNames, "*:");

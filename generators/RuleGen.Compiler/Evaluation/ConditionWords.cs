@@ -60,6 +60,14 @@ internal static class ConditionWords
         AnyText { Pieces: EquatableArray<string> pieces } => $"some text fits {Quote(string.Join("*", pieces))}",
         AnyText any => $"some text holds {Words(any.Words, any.InOrder)}",
         RegistryKeyIs key => $"the key of {key.Field.Name} is {Places(key.Places)}",
+        Present present => "the record has " + present.Field.Name,
+        PatternMatch match => $"{match.Field.Name} fits {Pattern(match.Parts)}",
+        RegexMatch match => $"{match.Field.Name} fits the expression {Quote(match.Pattern)}",
+        FieldMatch match => $"{match.Field.Name} {Verb(match.Operator)} {match.Other.Name}",
+        DatePartCompare compare => $"the {compare.Part.ToString().ToLowerInvariant()} of {compare.Field.Name} {Sign(compare.Ordering)} "
+            + compare.Literal.ToString(CultureInfo.InvariantCulture),
+        AnyTextPattern any => $"some text fits {Pattern(any.Parts)}",
+        AnyTextRegex any => $"some text fits the expression {Quote(any.Pattern)}",
         _ => "…",
     };
 
@@ -71,6 +79,14 @@ internal static class ConditionWords
 
     private static string Place(RegistryPlace place) =>
         place.Root == RegistryRoot.LocalMachine ? "HKLM\\" + place.Key : $"HKU\\{place.User ?? "*"}\\{place.Key}";
+
+    private static string Pattern(EquatableArray<PatternPart> parts) => Quote(string.Concat(parts.Select(part => part.Kind switch
+    {
+        PatternPartKind.AnyRun => "*",
+        PatternPartKind.AnyOne => "?",
+        PatternPartKind.Dash => "-",
+        _ => part.Text,
+    })));
 
     private static string Words(EquatableArray<string> words, bool inOrder) =>
         (inOrder ? "the words " : "one of the words ") + Quote(string.Join(" ", words));

@@ -28,7 +28,14 @@ internal static class DateReading
         return isNumber && isInRange ? EpochTicks + (milliseconds * TimeSpan.TicksPerMillisecond) : null;
     }
 
-    private static long? FromParts(Match match)
+    /// <summary>A calendar date with the time as written, whatever its zone; null for anything else.</summary>
+    public static DateTime? ReadAsWritten(string text)
+    {
+        Match match = _form.Match(text);
+        return match.Success && FromParts(match, isZoned: false) is long ticks ? new DateTime(ticks) : null;
+    }
+
+    private static long? FromParts(Match match, bool isZoned = true)
     {
         int year = Part(match, "y", 1);
         int month = Part(match, "mo", 1);
@@ -39,6 +46,7 @@ internal static class DateReading
         if (year == 0 || month is 0 or > 12 || day == 0 || day > DateTime.DaysInMonth(year, month)) return null;
         if (hour > 23 || minute > 59 || second > 59 || Part(match, "zm", 0) > 59 || Part(match, "zh", 0) > 14) return null;
         long ticks = new DateTime(year, month, day, hour, minute, second).Ticks + Fraction(match.Groups["f"].Value);
+        if (!isZoned) return ticks;
         long zone = ((Part(match, "zh", 0) * 60L) + Part(match, "zm", 0)) * TimeSpan.TicksPerMinute;
         return match.Groups["zs"].Value == "-" ? ticks + zone : ticks - zone;
     }

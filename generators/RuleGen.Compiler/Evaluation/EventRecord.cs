@@ -22,6 +22,7 @@ internal sealed class EventRecord
     private readonly RecordValue _root;
     private readonly string _name;
     private readonly LeafTable _leaves;
+    private readonly Lazy<HashSet<string>> _present;
     private int _budget = MaxLeaves;
 
     public EventRecord(RecordValue root)
@@ -34,6 +35,12 @@ internal sealed class EventRecord
         _root = root;
         _name = name;
         _leaves = Flatten(root, name, 0);
+        _present = new Lazy<HashSet<string>>(() =>
+        {
+            var present = new HashSet<string>(StringComparer.Ordinal);
+            CollectNames(root, name, 0, present);
+            return present;
+        });
     }
 
     /// <summary>The names that have a value, in the order of the record.</summary>
@@ -43,6 +50,17 @@ internal sealed class EventRecord
     public IReadOnlyList<RecordValue> Values(string name) => _leaves.Values(name);
 
     public bool Has(string name) => _leaves.Values(name).Count > 0;
+
+    /// <summary>The names of all members, whatever their values: also of null, empty lists and objects.</summary>
+    public IEnumerable<string> PresentNames => _present.Value;
+
+    /// <summary>Whether a member has exactly this dotted name, whatever its value.</summary>
+    public bool IsPresent(string name) => _present.Value.Contains(name);
+
+    /// <summary>The name itself, then those of the record that are the same but for blanks.</summary>
+    public IEnumerable<string> Spellings(string name) => PresentNames
+        .Where(present => present.Contains(" ") && present.Replace(" ", "") == name)
+        .Prepend(name);
 
     /// <summary>Every text of the record, whatever its name.</summary>
     public IReadOnlyList<string> Texts()
@@ -85,6 +103,24 @@ internal sealed class EventRecord
                 break;
         }
         return table;
+    }
+
+    private static void CollectNames(RecordValue value, string name, int depth, HashSet<string> names)
+    {
+        if (depth > MaxDepth || name.Length > MaxNameLength) return;
+        if (value is RecordList list)
+        {
+            foreach (RecordValue element in list.Items) CollectNames(element, name, depth + 1, names);
+        }
+        else if (value is RecordObject item)
+        {
+            foreach (RecordMember member in LastOfEachName(item))
+            {
+                string full = name.Length == 0 ? member.Name : name + "." + member.Name;
+                names.Add(full);
+                CollectNames(member.Value, full, depth + 1, names);
+            }
+        }
     }
 
     private static void CollectTexts(RecordValue value, int depth, List<string> texts)

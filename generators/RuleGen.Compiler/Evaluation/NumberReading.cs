@@ -9,10 +9,10 @@ internal static class NumberReading
 
     /// <summary>The number; null when the text is none, or one that decimal arithmetic cannot hold.</summary>
     /// <remarks>The framework passes over NULs behind a number; a text with one is none.</remarks>
-    public static decimal? Read(string text)
+    public static decimal? Read(string text, bool takesHex = true)
     {
         if (text.Contains("\0")) return null;
-        if (text.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
+        if (takesHex && text.StartsWith("0x", StringComparison.OrdinalIgnoreCase))
         {
             string digits = text.Substring(2);
             bool isHex = ulong.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong hex);

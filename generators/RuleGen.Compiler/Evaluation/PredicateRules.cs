@@ -9,6 +9,12 @@ internal static class PredicateRules
     public static bool Holds(Predicate predicate, EventView view) => predicate switch
     {
         Exists exists => view.Values(exists.Field).Count > 0,
+        Present present => view.Has(present.Field),
+        FieldMatch match => view.Values(match.Field).Any(value => view.Values(match.Other)
+            .Any(other => TextRules.Matches(LeafText.Of(value), match.Operator, LeafText.Of(other), match.IgnoreCase))),
+        RegexMatch match => view.Values(match.Field).Any(value => Finds(LeafText.Of(value), match.Pattern, match.Flags, view)),
+        AnyTextPattern any => view.Texts().Any(text => PatternRules.Fits(text, any.Parts, any.IgnoreCase)),
+        AnyTextRegex any => view.Texts().Any(text => Finds(text, any.Pattern, any.Flags, view)),
         RegistryKeyIs key => view.RegistryKeys(key.Field)
             .Any(path => key.Places.Any(place => CanonicalRegistryPath.IsPlace(path, place))),
         AnyText any => view.Record.Texts().Any(text => any.Pieces is EquatableArray<string> pieces
@@ -31,8 +37,20 @@ internal static class PredicateRules
         BooleanIs boolean => boolean.Field,
         TextWords words => words.Field,
         RegistryKeyIs key => key.Field,
+        Present present => present.Field,
+        PatternMatch match => match.Field,
+        RegexMatch match => match.Field,
+        FieldMatch match => match.Field,
+        DatePartCompare compare => compare.Field,
         _ => null,
     };
+
+    private static bool Finds(string text, string pattern, RegexFlags flags, EventView view)
+    {
+        bool? found = PatternRules.Finds(text, pattern, flags);
+        if (found is null) view.CountRegexTimeout();
+        return found == true;
+    }
 
     private static bool Meets(Predicate predicate, RecordValue value)
     {
@@ -42,7 +60,7 @@ internal static class PredicateRules
             TextMatch match => TextRules.Matches(text, match.Operator, match.Literal, match.IgnoreCase),
             GlobMatch match => TextRules.FitsPieces(text, match.Pieces, match.IgnoreCase),
             TextOrder order => IsInOrder(TextRules.CompareBytes(text, order.Literal), order.Ordering),
-            NumberCompare compare => NumberReading.Read(text) is decimal number
+            NumberCompare compare => NumberReading.Read(text, compare.TakesHex) is decimal number
                 && IsInOrder(number.CompareTo(compare.Literal), compare.Ordering),
             DateRange range => DateReading.Read(text) is long ticks
                 && (range.From is null || ticks >= range.From) && (range.To is null || ticks < range.To),
@@ -51,6 +69,9 @@ internal static class PredicateRules
             AddressOrder order => AddressReading.Read(text) is byte[] address && IsInOrder(address, order),
             BooleanIs boolean => string.Equals(text, boolean.Value ? "true" : "false", StringComparison.OrdinalIgnoreCase),
             TextWords words => TextRules.HoldsWords(text, words.Words, words.InOrder),
+            PatternMatch match => PatternRules.Fits(text, match.Parts, match.IgnoreCase),
+            DatePartCompare compare => DatePartReading.Read(text, compare.Part) is int part
+                && IsInOrder(((decimal)part).CompareTo(compare.Literal), compare.Ordering),
             _ => false,
         };
     }

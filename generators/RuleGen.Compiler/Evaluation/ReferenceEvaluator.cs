@@ -11,11 +11,12 @@ internal static class ReferenceEvaluator
     /// <summary>How deep a condition may nest; parsers refuse far flatter ones, and what lies deeper is false.</summary>
     public const int MaxDepth = 512;
 
-    /// <summary>Whether the record is of a class the rule is bound to and meets its condition.</summary>
+    /// <summary>Whether the rule is offered the record and the record meets its condition.</summary>
     public static bool IsMatch(Rule rule, EventView view) => IsAdmitted(rule, view) && IsMatch(rule.Condition, view);
 
-    /// <summary>Whether the record is, or may be, of a class the rule is bound to.</summary>
-    public static bool IsAdmitted(Rule rule, EventView view) => (rule.Binding & view.Classes) != EventClasses.None;
+    /// <summary>Whether the record is, or may be, of a class the rule is bound to, and comes from a log the rule is for.</summary>
+    public static bool IsAdmitted(Rule rule, EventView view) =>
+        (rule.Binding & view.Classes) != EventClasses.None && (rule.LogSource is null || view.IsFrom(rule.LogSource));
 
     /// <summary>Whether the record meets the condition.</summary>
     public static bool IsMatch(Expr condition, EventView view) => Holds(condition, view, 0);

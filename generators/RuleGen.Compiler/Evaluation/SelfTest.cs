@@ -25,13 +25,16 @@ internal static class SelfTest
             string message = mustMatch ? NotMatched(rule, positions, reason, view) : Matched(rule, reason, view);
             findings.Add(new Diagnostic(Wrong, Severity.Error, message, location));
         }
-        findings.AddRange(SampleFields.Check(rule.Mode, view, location));
+        if (rule.LogSource is null) findings.AddRange(SampleFields.Check(rule.Mode, view, location));
         return findings;
     }
 
     private static string NotMatched(Rule rule, RulePositions positions, string? reason, EventView view)
     {
         string start = $"the rule does not match this sample{Because(reason)}, and must";
+        if (rule.LogSource is LogSource wanted && !view.IsFrom(wanted))
+            return $"{start}: the rule is for logs of {Words(wanted)} and the sample {view.OriginWords}; "
+                + "correct the rule's logsource, or the sample's channel and event id";
         if (!ReferenceEvaluator.IsAdmitted(rule, view))
             return $"{start}: the rule is bound to {rule.Binding} and the sample reads as {view.Classes}; "
                 + "correct the table of event ids, or the sample's event id and log";
@@ -45,7 +48,7 @@ internal static class SelfTest
             predicate += CountPredicates(outcome.Conjunct, 0);
         }
         int held = outcomes.Count(outcome => outcome.Verdict == Verdict.Held);
-        return $"{start}: {held} of {outcomes.Count} conditions hold; {string.Join("; ", parts)}. {Advice(rule.Mode, outcomes)}";
+        return $"{start}: {held} of {outcomes.Count} conditions hold; {string.Join("; ", parts)}. {Advice(rule, outcomes)}";
     }
 
     private static string Matched(Rule rule, string? reason, EventView view)
@@ -55,14 +58,20 @@ internal static class SelfTest
             + "Narrow the query, or list the sample among those that must match";
     }
 
-    private static string Advice(ReadingMode mode, IReadOnlyList<ConjunctOutcome> outcomes)
+    private static string Advice(Rule rule, IReadOnlyList<ConjunctOutcome> outcomes)
     {
-        if (mode == ReadingMode.Strict)
+        if (rule.LogSource is not null) return "Correct the detection, or the sample";
+        if (rule.Mode == ReadingMode.Strict)
             return "The strict reading takes names and values letter by letter: write them as the sample has them, or read for intent";
         return outcomes.Any(outcome => outcome.Verdict == Verdict.FieldAbsent)
             ? "Give the sample the missing fields, or leave their tests out of the query"
             : "Correct the query, or the sample";
     }
+
+    private static string Words(LogSource source) => string.Join(", ", new[]
+    {
+        ("product", source.Product), ("category", source.Category), ("service", source.Service),
+    }.Where(part => part.Item2 is not null).Select(part => $"{part.Item1} {ConditionWords.Quote(part.Item2!)}"));
 
     private static string Because(string? reason) =>
         string.IsNullOrWhiteSpace(reason) ? string.Empty : $" ({ConditionWords.Quote(reason!)})";

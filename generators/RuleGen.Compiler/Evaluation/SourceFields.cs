@@ -34,6 +34,20 @@ internal sealed class SourceFields
         ["TimeCreated_SystemTime"] = [],
     };
 
+    // What Winlogbeat calls other parts of the system section, up to 6 and later.
+    private static readonly Dictionary<string, (string Old, string New)> _beatNames = new(StringComparer.Ordinal)
+    {
+        ["Execution_ProcessID"] = ("process_id", "process.pid"),
+        ["Execution_ThreadID"] = ("thread_id", "process.thread.id"),
+        ["Correlation_ActivityID"] = ("activity_id", "activity_id"),
+        ["Provider_Guid"] = ("provider_guid", "provider_guid"),
+        ["Version"] = ("version", "version"),
+        ["Task"] = ("task", "task"),
+        ["Opcode"] = ("opcode", "opcode"),
+        ["Keywords"] = ("keywords", "keywords"),
+        ["Level"] = ("level", "level"),
+    };
+
     private readonly EventRecord _record;
     private readonly RecordShape _shape;
 
@@ -56,6 +70,22 @@ internal sealed class SourceFields
         RecordShape.WindowsFlat => _flatNames.TryGetValue(name, out string[]? names) ? FirstPresent(names) : FirstPresent(name),
         _ => _none,
     };
+
+    /// <summary>The record's own full names that may carry a field of a Windows event, best first; it has some of them at most.</summary>
+    /// <remarks>The log's own facts win over event data that happens to have such a name.</remarks>
+    public IEnumerable<string> Names(string name)
+    {
+        IEnumerable<string> system = SystemNames(name);
+        IEnumerable<string> data = _shape switch
+        {
+            RecordShape.WindowsNative => NativeData(name),
+            RecordShape.Winlogbeat6 => ["event_data." + name, "user_data." + name],
+            RecordShape.Winlogbeat => ["winlog.event_data." + name, "winlog.user_data." + name],
+            RecordShape.WindowsFlat => [name],
+            _ => [],
+        };
+        return name is "EventID" or "Channel" or "Computer" or "Provider_Name" ? system.Concat(data) : data.Concat(system);
+    }
 
     /// <summary>The first of <see cref="Windows"/>'s values as text; null when absent.</summary>
     public string? WindowsText(string name)
@@ -97,10 +127,37 @@ internal sealed class SourceFields
         return _none;
     }
 
-    private IReadOnlyList<RecordValue> SystemAttribute(string name)
+    private IReadOnlyList<RecordValue> SystemAttribute(string name) => AttributeName(name) is string full ? _record.Values(full) : _none;
+
+    private static string? AttributeName(string name)
     {
         int line = name.IndexOf('_');
-        if (line < 0) return _none;
-        return _record.Values("Event.System." + name.Substring(0, line) + ".#attributes." + name.Substring(line + 1));
+        return line < 0 ? null : "Event.System." + name.Substring(0, line) + ".#attributes." + name.Substring(line + 1);
     }
+
+    private IEnumerable<string> NativeData(string name) => _record.PresentNames
+        .Where(present => present.StartsWith("Event.UserData.", StringComparison.Ordinal)
+            && !present.Contains("#attributes") && present.Replace(" ", "").EndsWith("." + name, StringComparison.Ordinal))
+        .Prepend("Event.EventData." + name)
+        .SelectMany(WithText);
+
+    private IEnumerable<string> SystemNames(string name)
+    {
+        if (_shape == RecordShape.WindowsNative)
+            return [.. WithText("Event.System." + name), .. AttributeName(name) is string full ? new[] { full } : []];
+        Dictionary<string, string[]> known = _shape switch
+        {
+            RecordShape.Winlogbeat6 => _winlogbeat6Names,
+            RecordShape.Winlogbeat => _winlogbeatNames,
+            _ => _flatNames,
+        };
+        if (known.TryGetValue(name, out string[]? names)) return names;
+        if (_shape == RecordShape.WindowsFlat) return name == "EventID" ? WithText(name) : [];
+        string? beat = _beatNames.TryGetValue(name, out (string Old, string New) both)
+            ? _shape == RecordShape.Winlogbeat6 ? both.Old : "winlog." + both.New
+            : null;
+        return beat is null ? [] : [beat];
+    }
+
+    private static string[] WithText(string name) => [name, name + ".#text"];
 }

@@ -1,5 +1,6 @@
 using RuleGen.Compiler.Model;
 using RuleGen.Compiler.Planning;
+using RuleGen.Shared;
 
 namespace RuleGen.Compiler.EventTypes;
 
@@ -8,15 +9,29 @@ namespace RuleGen.Compiler.EventTypes;
 /// <param name="Condition">What is left to test.</param>
 internal sealed record BoundRule(PlannedRule Rule, Expr Condition)
 {
-    /// <summary>Whether events of these classes are offered to the rule.</summary>
-    public static bool IsOffered(Rule rule, EventClasses classes) => (rule.Binding & classes) != EventClasses.None;
+    /// <summary>
+    /// Whether events of these classes are offered to the rule. A type has a class and no channel, so it is of a category of Windows at most.
+    /// </summary>
+    public static bool IsOffered(Rule rule, EventClasses classes) => (rule.Binding & classes & ClassesOf(rule.LogSource)) != EventClasses.None;
+
+    /// <summary>The first predicate of the rule for which matchers over types have no test; null when they can say all of it.</summary>
+    public static Predicate? Unsaid(PlannedRule rule) => ConditionWalk.Predicates(rule.Condition).Find(predicate =>
+        predicate is Present or PatternMatch or RegexMatch or FieldMatch or DatePartCompare or AnyTextPattern or AnyTextRegex);
 
     /// <summary>The rule for events of a type; null when it is not offered them or no event of the type can meet it.</summary>
     public static BoundRule? Of(PlannedRule rule, EventBinding binding)
     {
-        if (!IsOffered(rule.Rule, binding.Type.Classes)) return null;
+        if (!IsOffered(rule.Rule, binding.Type.Classes) || Unsaid(rule) is not null) return null;
         Expr condition = Settle(rule.Condition, binding);
         return condition is Always { Value: false } ? null : new BoundRule(rule, condition);
+    }
+
+    private static EventClasses ClassesOf(LogSource? source)
+    {
+        if (source is null) return EventClasses.Unknown;
+        bool isOfWindows = string.Equals(source.Product ?? WindowsLogSources.Product, WindowsLogSources.Product, StringComparison.OrdinalIgnoreCase);
+        if (!isOfWindows || source.Service is not null || source.Category is null) return EventClasses.None;
+        return WindowsLogSources.FindCategory(source.Category)?.Classes ?? EventClasses.None;
     }
 
     private static Expr Settle(Expr expr, EventBinding binding) => expr switch

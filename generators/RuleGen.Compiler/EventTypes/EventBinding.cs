@@ -44,7 +44,7 @@ internal sealed class EventBinding
     /// <summary>Where a predicate's values come from; null when no event of the type has any.</summary>
     public ValueSource? SourceOf(Predicate predicate)
     {
-        if (predicate is AnyText) return ValueSources.Every(EveryText());
+        if (ConditionWalk.SearchesRecord(predicate)) return ValueSources.Every(EveryText());
         Field field = ConditionWalk.FieldOf(predicate)!;
         bool asksForDefault = field is { Name: "registry.value", View: FieldView.Canonical }
             && predicate is TextMatch { Literal: "", Operator: TextOperator.Equals } or TextOrder;
@@ -66,6 +66,7 @@ internal sealed class EventBinding
     private ValueSource? Find(Field field, bool asKey)
     {
         if (field.View == FieldView.Record) return InForm(Recorded(field.Name), field.Form);
+        if (field.View == FieldView.Source) return Written(field.Name);
         if (field.Name == "registry.path" && field.Form == FieldForm.RegistryPath) return _registry.CanonicalPath;
         if (field.Name is "registry.path" or "registry.key" && field.Form == FieldForm.RegistryKey)
         {
@@ -111,6 +112,19 @@ internal sealed class EventBinding
     /// <summary>What stands under this very name: a field's own, or the one by which a member was mapped.</summary>
     private ValueSource? Recorded(string name) => ValueSources.FirstOf(
         [Held(name), .. Type.Members.Where(member => member.Mapped == name).Select(member => new MemberSource(member))]);
+
+    /// <summary>
+    /// What a rule finds under the name it has for a field: the member mapped by that name, else the field for which the name stands in
+    /// events of the class.
+    /// </summary>
+    private ValueSource? Written(string name)
+    {
+        ValueSource? own = ValueSources.FirstOf(
+            Type.Members.Where(member => member.Mapped == name).Select(member => new MemberSource(member)));
+        return own ?? ValueSources.FirstOf(FieldTable.Rows
+            .Where(row => row.SigmaNames.Contains(name) && (FieldClasses.Of(row) & Type.Classes) != EventClasses.None)
+            .Select(row => row.Name == "registry.path" ? _registry.Path : Own(row.Name)));
+    }
 
     /// <summary>The texts of all members, and the parts of them that are fields.</summary>
     private IEnumerable<ValueSource?> EveryText() => Type.Members

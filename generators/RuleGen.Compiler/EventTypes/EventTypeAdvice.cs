@@ -16,7 +16,7 @@ internal static class EventTypeAdvice
         if (read.Type is not { } type) return [];
         var binding = new EventBinding(type);
         PlannedRule[] offered = rules.Where(rule => BoundRule.IsOffered(rule.Rule, type.Classes)).ToArray();
-        return Unread(read, offered, binding).Concat(Lacking(read, offered, binding));
+        return Unread(read, offered, binding).Concat(Lacking(read, offered, binding)).Concat(Unsaid(read, offered));
     }
 
     private static IEnumerable<Diagnostic> Unread(ReadEventType read, PlannedRule[] offered, EventBinding binding)
@@ -38,10 +38,22 @@ internal static class EventTypeAdvice
         foreach (IGrouping<string, PlannedRule> miss in misses)
         {
             PlannedRule[] dead = miss.Where(rule => BoundRule.Of(rule, binding) is null).ToArray();
-            bool matters = dead.Any(rule => rule.Rule.Binding != EventClasses.Unknown);
+            bool matters = dead.Any(IsBound);
             yield return new Diagnostic(
                 "RG2003", matters ? Severity.Warning : Severity.Info, Message(read.Type!, miss.Key, miss.Count(), dead), read.Location);
         }
+    }
+
+    private static IEnumerable<Diagnostic> Unsaid(ReadEventType read, PlannedRule[] offered)
+    {
+        PlannedRule[] left = offered.Where(rule => BoundRule.Unsaid(rule) is not null).ToArray();
+        if (left.Length == 0) yield break;
+        string test = PredicateWords.Describe(BoundRule.Unsaid(left[0])!);
+        yield return new Diagnostic(
+            "RG2003",
+            Severity.Warning,
+            $"{Titles(left)} can never match {read.Type!.Name}: matchers over types have no test such as '{WrittenName.Show(test)}'; read such events into an EventBuffer",
+            read.Location);
     }
 
     /// <summary>The fields a rule reads that the type gives no value; for rules bound to no class, only those its class has at all.</summary>
@@ -49,9 +61,11 @@ internal static class EventTypeAdvice
         .Where(predicate => binding.SourceOf(predicate) is null)
         .Select(predicate => ConditionWalk.FieldOf(predicate)?.Name)
         .OfType<string>()
-        .Where(field => rule.Rule.Binding != EventClasses.Unknown
+        .Where(field => IsBound(rule)
             || (FieldTable.Find(field) is { } row && (FieldClasses.Of(row) & binding.Type.Classes) != 0))
         .Distinct();
+
+    private static bool IsBound(PlannedRule rule) => rule.Rule.Binding != EventClasses.Unknown || rule.Rule.LogSource is not null;
 
     private static string Message(EventType type, EventMember member) =>
         $"No rule that is offered {type.Name} reads {WrittenName.Show(member.Mapped)}: {member.Name} may be left out";

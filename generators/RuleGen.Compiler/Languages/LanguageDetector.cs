@@ -67,9 +67,12 @@ internal static class LanguageDetector
     private static QueryDetection Foreign(QueryLanguage language, FileSpan place)
     {
         string name = LanguageNames.Of(language);
-        string message = language is QueryLanguage.Eql or QueryLanguage.Sigma
-            ? $"This is {name}, which this version does not compile yet. Write the query in KQL (Kibana Query Language)."
-            : $"Unsupported language: this looks like {name}. Write the query in KQL (Kibana Query Language).";
+        string message = language switch
+        {
+            QueryLanguage.Sigma => "This is a Sigma rule. Put it into a file of its own that ends in .yml, or write the query in KQL.",
+            QueryLanguage.Eql => $"This is {name}, which this version does not compile yet. Write the query in KQL (Kibana Query Language).",
+            _ => $"Unsupported language: this looks like {name}. Write the query in KQL (Kibana Query Language).",
+        };
         return Refused(language, place, message);
     }
 

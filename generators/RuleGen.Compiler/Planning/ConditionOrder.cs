@@ -33,19 +33,23 @@ internal static class ConditionOrder
         operands.Select(Order).OrderBy(Cost).ToEquatable();
 
     // Presence is a flag. A registry key is rejected by its length, and rejects more events than equality with a common word does.
-    // Searching costs more than comparing, parsing lies between them, and a search through the whole record comes last.
+    // Searching costs more than comparing, parsing lies between them, an expression needs its text in UTF-16, and a search through the whole
+    // record comes last.
     private static int Cost(Predicate predicate) => predicate switch
     {
-        Exists => 1,
+        Exists or Present => 1,
         BooleanIs => 2,
         RegistryKeyIs => 3,
         TextMatch { Operator: TextOperator.Equals } => 4,
         TextMatch { Operator: TextOperator.StartsWith or TextOperator.EndsWith } => 5,
         TextOrder or NumberCompare => 6,
-        DateRange or InNetwork or AddressOrder => 8,
+        DateRange or DatePartCompare or InNetwork or AddressOrder => 8,
         TextMatch => 10,
+        FieldMatch => 12,
         GlobMatch => 20,
+        PatternMatch => 25,
         TextWords => 30,
+        RegexMatch => 100,
         _ => 1000,
     };
 }

@@ -41,21 +41,35 @@ internal static class ConditionWalk
         var slots = new List<SlotKey>();
         Visit(condition, 0, expr =>
         {
-            SlotKey? slot = expr switch
+            IEnumerable<SlotKey> read = expr switch
             {
-                Test test => SlotOf(test.Predicate),
-                SameObject same => SlotOf(same),
-                _ => null,
+                Test test => SlotsOf(test.Predicate),
+                SameObject same => [SlotOf(same)],
+                _ => [],
             };
-            if (slot is not null && !slots.Contains(slot)) slots.Add(slot);
+            foreach (SlotKey slot in read)
+            {
+                if (!slots.Contains(slot)) slots.Add(slot);
+            }
         });
         return slots;
     }
 
-    /// <summary>The slot a predicate reads; null for a search through the whole record.</summary>
+    /// <summary>Every slot a predicate reads, the one whose value meets it first.</summary>
+    public static IEnumerable<SlotKey> SlotsOf(Predicate predicate)
+    {
+        if (SlotOf(predicate) is { } slot) yield return slot;
+        if (predicate is FieldMatch match) yield return SlotKey.Of(match.Other);
+    }
+
+    /// <summary>Whether a predicate searches the whole record.</summary>
+    public static bool SearchesRecord(Predicate predicate) => predicate is AnyText or AnyTextPattern or AnyTextRegex;
+
+    /// <summary>The slot whose value meets a predicate; null for a search through the whole record.</summary>
     public static SlotKey? SlotOf(Predicate predicate) => predicate switch
     {
         RegistryKeyIs key => SlotKey.Of(key.Field) with { Form = SlotForm.RegistryKey },
+        Present present => SlotKey.Of(present.Field) with { Form = SlotForm.Presence },
         _ => FieldOf(predicate) is { } field ? SlotKey.Of(field) : null,
     };
 
@@ -80,7 +94,12 @@ internal static class ConditionWalk
         BooleanIs test => test.Field,
         TextWords test => test.Field,
         RegistryKeyIs test => test.Field,
-        AnyText => null,
+        Present test => test.Field,
+        PatternMatch test => test.Field,
+        RegexMatch test => test.Field,
+        FieldMatch test => test.Field,
+        DatePartCompare test => test.Field,
+        AnyText or AnyTextPattern or AnyTextRegex => null,
         _ => throw new NotSupportedException($"No matcher can be written for the predicate {predicate.GetType().Name}."),
     };
 

@@ -16,6 +16,9 @@ internal enum SlotForm
 
     /// <summary>The objects found at the name, for tests that must hold on one and the same object.</summary>
     Objects,
+
+    /// <summary>Whether the record has the field at all, whatever its value.</summary>
+    Presence,
 }
 
 /// <summary>One thing that rules read of an event, before it has a number.</summary>

@@ -14,12 +14,15 @@ internal static class ReservedNames
     // The class that implements RuleSet calls the rules by their names, so its members and those it inherits would hide them.
     private static readonly string[] _setMembers =
     [
-        "Add", "Compiled", "CompiledRules", "CreateRuleSet", "CreateSchema", "Explain", "Infos", "IsMatch", "Match", "RuleCount", "Rules",
-        "Schema", "Slots", "Test",
+        "Add", "Compiled", "CompiledRules", "CreateRuleSet", "CreateSchema", "Explain", "Infos", "IsMatch", "LogSources", "Match", "RuleCount",
+        "Rules", "Schema", "Slots", "Test",
     ];
 
     /// <summary>What no slot may be called.</summary>
     public static IEnumerable<string> InSlots => _objectMembers.Append("Slots");
+
+    /// <summary>What no log source may be called.</summary>
+    public static IEnumerable<string> InLogSources => _objectMembers.Append("LogSources");
 
     /// <summary>What no rule's class may be called: it would hide a type that matchers mention, or bear its own member's name.</summary>
     public static IEnumerable<string> InSet(string className) =>
@@ -30,5 +33,5 @@ internal static class ReservedNames
 
     /// <summary>What no method of a rule's class may be called.</summary>
     public static IEnumerable<string> InRule(string typeName) =>
-        [typeName, "IsMatch", "Test", "Slots", .. _objectMembers, .. _systemTypes, .. RuntimeTypes.Names];
+        [typeName, "IsMatch", "LogSources", "Test", "Slots", .. _objectMembers, .. _systemTypes, .. RuntimeTypes.Names];
 }

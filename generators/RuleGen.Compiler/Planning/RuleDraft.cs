@@ -18,7 +18,7 @@ internal sealed record RuleDraft(Rule Rule, string WantedName, Expr Condition, E
         TypeName(rule),
         ConditionOrder.Order(rule.Condition),
         ConditionWalk.Slots(rule.Condition).ToEquatable(),
-        ConditionWalk.Predicates(rule.Condition).Exists(predicate => predicate is AnyText));
+        ConditionWalk.Predicates(rule.Condition).Exists(ConditionWalk.SearchesRecord));
 
     private static string TypeName(Rule rule)
     {

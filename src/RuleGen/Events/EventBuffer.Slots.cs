@@ -26,6 +26,7 @@ public sealed partial class EventBuffer
         chain.Stamp = _stamp;
         chain.First = -1;
         chain.Cursor = -1;
+        if (plan.Definition.Form == SlotForm.Presence && IsNamed(ref chain, plan)) return;
         switch (plan.Source)
         {
             case SlotSource.Objects:
@@ -53,10 +54,20 @@ public sealed partial class EventBuffer
                     AddDerived(ref chain, plan.Definition.Field == "host.os.name" ? "Windows"u8 : "windows"u8, origin: -1);
                 }
                 break;
+            case SlotSource.WrittenRegistryPath:
+                if (!FillFromAliases(ref chain, plan)) FillRegistryPath(ref chain, SlotForm.Text);
+                break;
+            case SlotSource.WrittenUser:
+                if (!FillFromAliases(ref chain, plan)) JoinUser(ref chain, plan);
+                break;
+            case SlotSource.WrittenHashes:
+                if (!FillFromAliases(ref chain, plan)) JoinHashes(ref chain, plan);
+                break;
             default:
                 FillFromAliases(ref chain, plan);
                 break;
         }
+        if (plan.Definition.View == SlotView.Source) WriteNumbersPlainly(ref chain);
     }
 
     /// <summary>Fills a slot from the first of its names that the record has; false when it has none.</summary>
@@ -99,6 +110,11 @@ public sealed partial class EventBuffer
         if (derivation == Derivation.SysmonDetails)
         {
             DeriveDetails(ref chain, origin);
+            return;
+        }
+        if (derivation == Derivation.Initiated)
+        {
+            DeriveInitiated(ref chain, origin);
             return;
         }
         ReadOnlySpan<byte> text = Text(origin);

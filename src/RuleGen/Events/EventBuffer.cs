@@ -57,9 +57,14 @@ public sealed partial class EventBuffer
         _wellKnown = schema.WellKnown;
         _keepsEveryText = schema.KeepsEveryText;
         _names = new Chain[schema.NameCount];
+        _named = new long[schema.NameCount];
         _slots = new Chain[_plans.Length];
         _objectCursors = new ObjectCursor[_plans.Length];
         _seen = new Sighting[schema.Trie.EdgeLimit];
+        _logSources = schema.LogSourceTable;
+        _contradictions = new Contradictions[_logSources.Plans.Length];
+        _judged = new ulong[(_contradictions.Length + 63) / 64];
+        _covered = new ulong[_judged.Length];
         Reset();
     }
 

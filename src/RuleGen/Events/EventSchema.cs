@@ -9,17 +9,20 @@ namespace RuleGen.Events;
 /// </summary>
 public sealed class EventSchema
 {
+    private readonly LogSourceDefinition[] _logSources;
     private readonly SlotDefinition[] _slots;
     private readonly IReadOnlyDictionary<string, int> _names;
 
-    private EventSchema(bool keepsEveryText, SlotDefinition[] slots)
+    private EventSchema(bool keepsEveryText, LogSourceDefinition[] logSources, SlotDefinition[] slots)
     {
         KeepsEveryText = keepsEveryText;
+        _logSources = logSources;
         _slots = slots;
         var planner = new SlotPlanner();
         SlotDefinition[] all = [.. slots, .. ContextSlots.Definitions];
         Plans = [.. all.Select(planner.Plan)];
         WellKnown = new WellKnownNames(planner);
+        LogSourceTable = new LogSourceTable(logSources, WellKnown);
         _names = planner.Names;
         NameCount = planner.NameCount;
         Trie = planner.Trie.Build();
@@ -27,6 +30,9 @@ public sealed class EventSchema
 
     /// <summary>The slots; a slot's number is its position here.</summary>
     public ReadOnlySpan<SlotDefinition> Slots => _slots;
+
+    /// <summary>The log sources that rules ask for; a log source's number is its position here.</summary>
+    public ReadOnlySpan<LogSourceDefinition> LogSources => _logSources;
 
     /// <summary>Whether readers keep every string of a record, as searches through the whole record need.</summary>
     public bool KeepsEveryText { get; }
@@ -38,15 +44,29 @@ public sealed class EventSchema
 
     internal WellKnownNames WellKnown { get; }
 
+    internal LogSourceTable LogSourceTable { get; }
+
     internal int NameCount { get; }
 
     /// <summary>Makes a schema with these slots.</summary>
     /// <param name="keepsEveryText">Whether some rule searches the whole record.</param>
     /// <param name="slots">What the rules read.</param>
-    public static EventSchema Create(bool keepsEveryText, params SlotDefinition[] slots) => new(keepsEveryText, slots);
+    public static EventSchema Create(bool keepsEveryText, params SlotDefinition[] slots) => new(keepsEveryText, [], slots);
+
+    /// <summary>Makes a schema with these log sources and slots.</summary>
+    /// <param name="keepsEveryText">Whether some rule searches the whole record.</param>
+    /// <param name="logSources">The log sources that rules ask for.</param>
+    /// <param name="slots">What the rules read.</param>
+    public static EventSchema Create(bool keepsEveryText, LogSourceDefinition[] logSources, params SlotDefinition[] slots) =>
+        new(keepsEveryText, logSources, slots);
 
     /// <summary>The number by which a buffer is given values of a record name, for readers that fill it by hand.</summary>
     /// <param name="dottedName">The name from the outside in, parts joined by dots.</param>
     /// <returns>The number, or -1 when no rule wants the name.</returns>
-    public int FindName(ReadOnlySpan<byte> dottedName) => _names.GetValueOrDefault(Encoding.UTF8.GetString(dottedName), -1);
+    public int FindName(ReadOnlySpan<byte> dottedName)
+    {
+        string name = Encoding.UTF8.GetString(dottedName);
+        if (_names.TryGetValue(name, out int number)) return number;
+        return name.Contains(' ') ? _names.GetValueOrDefault(RecordNames.Unspaced(name.Replace(" ", "", StringComparison.Ordinal)), -1) : -1;
+    }
 }

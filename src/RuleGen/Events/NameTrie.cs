@@ -22,14 +22,16 @@ internal sealed class NameTrie
     private readonly byte[] _names;
     private readonly int[] _anyChild;
     private readonly bool[] _isWatched;
+    private readonly bool[] _takesBlanks;
 
-    private NameTrie(ushort[] tags, Edge[] edges, byte[] names, int[] anyChild, bool[] isWatched)
+    private NameTrie(ushort[] tags, Edge[] edges, byte[] names, int[] anyChild, bool[] isWatched, bool[] takesBlanks)
     {
         _tags = tags;
         _edges = edges;
         _names = names;
         _anyChild = anyChild;
         _isWatched = isWatched;
+        _takesBlanks = takesBlanks;
     }
 
     /// <summary>Numbers of edges are below this.</summary>
@@ -37,6 +39,9 @@ internal sealed class NameTrie
 
     /// <summary>Whether some rule tests members of this node's object together.</summary>
     public bool IsWatched(int node) => _isWatched[node];
+
+    /// <summary>Whether names below this node may be written with blanks; they are wanted with a single blank in front.</summary>
+    public bool TakesBlanks(int node) => _takesBlanks[node];
 
     /// <summary>How many bytes behind a name a lookup may read.</summary>
     public const int Padding = 16;
@@ -179,7 +184,9 @@ internal sealed class NameTrie
                 names.Write(utf8);
             }
             bool[] isWatched = [.. Enumerable.Range(0, _nodes.Count).Select(_watched.Contains)];
-            return new NameTrie(tags, table, names.ToArray(), AnyChildren(), isWatched);
+            var takesBlanks = new bool[_nodes.Count];
+            foreach ((int node, string name) in _edges.Keys) takesBlanks[node] |= name.StartsWith(' ');
+            return new NameTrie(tags, table, names.ToArray(), AnyChildren(), isWatched, takesBlanks);
         }
 
         private int[] AnyChildren()

@@ -17,6 +17,13 @@ internal static class NumberText
             number = isHex ? value : 0;
             return isHex;
         }
+        return TryParseDecimal(text, out number);
+    }
+
+    /// <summary>Reads a decimal number; false for anything else, and for numbers outside the range of <see cref="decimal"/>.</summary>
+    public static bool TryParseDecimal<T>(ReadOnlySpan<T> text, out decimal number)
+        where T : unmanaged, IBinaryInteger<T>
+    {
         // The framework passes over NULs behind a number.
         if (!text.IsEmpty && CodeUnit.Char(text[^1]) == '\0')
         {

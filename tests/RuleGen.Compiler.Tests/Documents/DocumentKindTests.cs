@@ -72,10 +72,12 @@ public sealed class DocumentKindTests
     }
 
     [Theory]
-    [InlineData("rules/x.tests.yml", "tests:\n  - match: {a: 1}\n", nameof(DocumentKind.SideFile))]
+    [InlineData("rules/x.tests.yml", "tests:\n  - match: true\n    event: {a: 1}\n", nameof(DocumentKind.SideFile))]
     [InlineData("rules/x.yaml", "samples: []\n", nameof(DocumentKind.SideFile))]
     [InlineData("rules/x.jsonl", "{\"a\": 1}\n", nameof(DocumentKind.SideFile))]
-    [InlineData("rules/x.yml", "title: t\nlogsource:\n  product: windows\ndetection:\n  s: {}\n", nameof(DocumentKind.Rejected))]
+    [InlineData("rules/x.yml", "title: t\nlogsource:\n  product: windows\ndetection:\n  s: {}\n", nameof(DocumentKind.Sigma))]
+    [InlineData("rules/x.yml", "'detection': {}\n", nameof(DocumentKind.Sigma))]
+    [InlineData("rules/x.yml", "title: t\nlogsource: {}\n", nameof(DocumentKind.Sigma))]
     [InlineData("rules/x.yml", "no key here\n", nameof(DocumentKind.Rejected))]
     public void Files_beside_rules_are_known_by_their_content(string path, string text, string kind)
     {

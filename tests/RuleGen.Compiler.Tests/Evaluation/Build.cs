@@ -11,6 +11,9 @@ internal static class Build
 
     public static Field Raw(string name) => new(name, FieldView.Record, FieldType.Keyword);
 
+    /// <summary>A field by the name a Sigma rule has for it.</summary>
+    public static Field Sigma(string name) => new(name, FieldView.Source, FieldType.Keyword);
+
     public static Field Canonical(string name, FieldForm form = FieldForm.Text) => new(name, FieldView.Canonical, FieldType.Keyword, form);
 
     public static Expr Is(Field field, string literal, bool ignoreCase = false) =>

@@ -53,6 +53,60 @@ public class SelfTestTests
     }
 
     [Fact]
+    public void A_sample_of_a_log_that_the_rule_is_not_for_is_said_to_be_one()
+    {
+        Rule rule = Build.Rule(Build.Is(Build.Sigma("Image"), "x"), mode: ReadingMode.Strict) with
+        {
+            LogSource = new LogSource("windows", "process_creation", null, true, true),
+        };
+
+        Diagnostic error = Assert.Single(Run(rule, mustMatch: true, """{"Channel":"System","EventID":7045,"Image":"x"}"""));
+
+        Assert.Equal(
+            "the rule does not match this sample, and must: the rule is for logs of product \"windows\", category \"process_creation\" "
+            + "and the sample comes from \"windows\", \"System\" with event id 7045; "
+            + "correct the rule's logsource, or the sample's channel and event id",
+            error.Message);
+    }
+
+    [Fact]
+    public void The_names_of_a_Sigma_rules_sample_are_its_own_affair()
+    {
+        Rule rule = Build.Rule(Build.Is(Build.Sigma("CommandLine"), "x"), mode: ReadingMode.Strict) with
+        {
+            LogSource = new LogSource(null, "webserver", null, true, false),
+        };
+
+        Assert.Empty(Run(rule, mustMatch: true, """{"CommandLine":"x","cs-method":"GET"}"""));
+    }
+
+    [Fact]
+    public void The_tests_of_a_Sigma_rule_are_said_in_the_rules_words()
+    {
+        Expr[] conjuncts =
+        [
+            new Test(new PatternMatch(
+                Build.Sigma("CommandLine"),
+                new[] { PatternPart.AnyRun, PatternPart.Dash, PatternPart.Literal("enc"), PatternPart.AnyOne }.ToEquatable(),
+                true)),
+            new Test(new RegexMatch(Build.Sigma("Image"), "^x", RegexFlags.None)),
+            new Test(new FieldMatch(Build.Sigma("A"), TextOperator.EndsWith, Build.Sigma("B"), true)),
+            new Test(new DatePartCompare(Build.Sigma("UtcTime"), DatePart.Hour, Ordering.Less, 6)),
+            new Test(new Present(Build.Sigma("Hashes"))),
+        ];
+        Rule rule = Build.Rule(Build.All(conjuncts), mode: ReadingMode.Strict) with { LogSource = new LogSource(null, "x", null, true, false) };
+
+        Diagnostic error = Assert.Single(Run(rule, mustMatch: true, """{"CommandLine":"x"}"""));
+
+        Assert.Contains("CommandLine fits \"*-enc?\": the sample's CommandLine is \"x\"", error.Message);
+        Assert.Contains("Image fits the expression \"^x\": the sample has no Image", error.Message);
+        Assert.Contains("A ends with B: the sample has no A", error.Message);
+        Assert.Contains("the hour of UtcTime < 6: the sample has no UtcTime", error.Message);
+        Assert.Contains("the record has Hashes: the sample has no Hashes", error.Message);
+        Assert.EndsWith("Correct the detection, or the sample", error.Message);
+    }
+
+    [Fact]
     public void A_sample_of_another_class_is_said_to_be_one()
     {
         Rule rule = Build.Rule(_typeAndData, EventClasses.RegistryValueSet);

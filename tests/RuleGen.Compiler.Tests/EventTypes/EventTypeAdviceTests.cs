@@ -1,8 +1,10 @@
 using RuleGen.Compiler.Emit;
 using RuleGen.Compiler.EventTypes;
+using RuleGen.Compiler.Model;
 using RuleGen.Compiler.Planning;
 using RuleGen.Compiler.Tests.Compiling;
 using RuleGen.Compiler.Text;
+using RuleGen.Shared;
 using static RuleGen.Compiler.Tests.EventTypes.Declare;
 
 namespace RuleGen.Compiler.Tests.EventTypes;
@@ -42,6 +44,18 @@ public class EventTypeAdviceTests
         ["RG2003 Info"],
         Report("process_creation", Compile.Document("registry.path: a or process.command_line: b or process.executable: c"), Texts("Image"))
             .Select(finding => $"{finding.Id} {finding.Severity}"));
+
+    [Fact]
+    public void A_rule_with_a_test_that_types_lack_is_named()
+    {
+        var field = new Field("TargetObject", FieldView.Source, FieldType.Keyword);
+        Rule rule = Compile.File(Bound("registry.path: a")).Rule! with { Condition = new Test(new RegexMatch(field, "a+", RegexFlags.None)) };
+        Assert.Equal(
+            "0 RG2003 'A rule' can never match E: matchers over types have no test such as 'TargetObject fits the expression \"a+\"'; " +
+            "read such events into an EventBuffer",
+            Findings(EventTypeAdvice.Report(
+                Read("registry_set", Texts("TargetObject")), RuleSetPlan.Create([rule], EmitOptions.Default).Rules)));
+    }
 
     private static string Bound(string query) => Compile.Document(query, Compile.ValueSet);
 

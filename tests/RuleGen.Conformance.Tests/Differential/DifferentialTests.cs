@@ -3,7 +3,9 @@ using RuleGen.Conformance.Tests.Support;
 
 namespace RuleGen.Conformance.Tests.Differential;
 
-/// <summary>The central claim: reference evaluator and emitted matchers give one answer, whatever the rule and the event.</summary>
+/// <summary>
+/// The central claim: reference evaluator, emitted matchers and interpreted set give one answer, whatever the rule and the event.
+/// </summary>
 public sealed class DifferentialTests
 {
     private const int RulesInBatch = 250;
@@ -53,12 +55,14 @@ public sealed class DifferentialTests
                 rules.Read(record);
                 bool reference = rules.Reference(rule, EventText.View(record));
                 bool emitted = rules.Emitted(rule);
+                bool interpreted = rules.Interpreted(rule);
                 pairs++;
                 if (emitted) hits++;
-                if (reference == emitted && emitted == rules.Listed(rule)) continue;
+                if (reference == emitted && emitted == interpreted && emitted == rules.Listed(rule)) continue;
                 Rule asked = rules.Rules[rule];
                 differences.Add(
-                    $"seed {seed}, {asked.Mode}, bound to {asked.Binding}: reference {reference}, emitted {emitted}\n"
+                    $"seed {seed}, {asked.Mode}, bound to {asked.Binding}: reference {reference}, emitted {emitted}, "
+                    + $"interpreted {interpreted}\n"
                     + $"query: {asked.Query}\nevent: {record}");
             }
         }

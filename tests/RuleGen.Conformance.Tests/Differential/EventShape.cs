@@ -57,9 +57,9 @@ internal sealed record EventShape(string Name, string? Prefix, params (string Na
     /// <summary>The names under which a record of this shape may carry a field.</summary>
     public IReadOnlyList<string> NamesOf(string field)
     {
-        FieldRow? row = FieldTable.Find(field);
+        FieldRow? row = FieldTable.Find(field) ?? Array.Find(FieldTable.Rows, item => item.SigmaNames.Contains(field));
         List<string> names = [field];
-        if (row is null) return names;
+        if (row is null) return Prefix is null ? names : [field, Prefix + field];
         names.AddRange(row.EcsNames);
         IEnumerable<string> own = Name switch
         {

@@ -16,10 +16,14 @@ internal sealed class RandomEvent
     }
 
     /// <summary>A record as JSON.</summary>
-    public static string Next(Random random, IReadOnlyList<Wish> wishes)
+    public static string Next(Random random, IReadOnlyList<Wish> wishes) =>
+        Next(random, EventShape.All[random.Next(EventShape.All.Length)], wishes);
+
+    /// <summary>A record of this shape as JSON.</summary>
+    public static string Next(Random random, EventShape shape, IReadOnlyList<Wish> wishes)
     {
         var record = new RandomEvent(random);
-        record.Fill(EventShape.All[random.Next(EventShape.All.Length)], wishes);
+        record.Fill(shape, wishes);
         return record.Render();
     }
 

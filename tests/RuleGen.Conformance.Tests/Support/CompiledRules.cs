@@ -6,19 +6,21 @@ using RuleGen.Compiler.Evaluation;
 using RuleGen.Compiler.Model;
 using RuleGen.Compiler.Planning;
 using RuleGen.Compiler.Text;
+using RuleGen.Dynamic.Interpreting;
 using runtime::RuleGen;
 using runtime::RuleGen.Events;
 
 namespace RuleGen.Conformance.Tests.Support;
 
 /// <summary>
-/// Rule documents, compiled as a build compiles them, with both ways to ask them about an event: the reference evaluator, and the emitted
-/// matchers loaded into this process.
+/// Rule documents, compiled as a build compiles them, with all ways to ask them about an event: the reference evaluator, the emitted
+/// matchers loaded into this process, and the interpreted set of the same plan.
 /// </summary>
 internal sealed class CompiledRules : IDisposable
 {
     private readonly EmittedAssembly _assembly;
     private readonly EventBuffer _buffer;
+    private readonly EventBuffer _interpretedBuffer;
     private readonly Rule[] _rules;
     private readonly int[] _numbers;
     private readonly int[] _hits;
@@ -31,6 +33,8 @@ internal sealed class CompiledRules : IDisposable
         RuleSetPlan plan = RuleSetPlan.Create(_rules, EmitOptions.Default);
         _assembly = EmittedAssembly.Load(RuleSetEmitter.Emit(plan, compiled.Select(file => file.Positions!), EmitOptions.Default));
         _buffer = new EventBuffer(_assembly.RuleSet.Schema);
+        InterpretedSet = InterpretedRuleSet.Create(plan, compiled.Select(file => file.Positions!));
+        _interpretedBuffer = new EventBuffer(InterpretedSet.Schema);
         List<string> paths = [.. _assembly.RuleSet.Rules.ToArray().Select(rule => rule.Path)];
         _numbers = [.. _rules.Select(rule => paths.IndexOf(rule.Path))];
         _hits = new int[_rules.Length];
@@ -44,6 +48,9 @@ internal sealed class CompiledRules : IDisposable
 
     /// <summary>The emitted set.</summary>
     public RuleSet Set => _assembly.RuleSet;
+
+    /// <summary>The interpreted set of the same plan.</summary>
+    public RuleSet InterpretedSet { get; }
 
     /// <summary>Compiles documents under the paths <c>rules/0000.md</c> and on.</summary>
     public static CompiledRules Of(IEnumerable<string> documents) =>
@@ -59,19 +66,30 @@ internal sealed class CompiledRules : IDisposable
     /// <summary>Whether the emitted set as a whole names a rule for the event read last.</summary>
     public bool Listed(int rule) => _hits.AsSpan(0, Set.Match(_buffer, _hits)).Contains(_numbers[rule]);
 
+    /// <summary>Whether the interpreted set accepts the event read last for a rule.</summary>
+    public bool Interpreted(int rule) => InterpretedSet.IsMatch(_numbers[rule], _interpretedBuffer);
+
     /// <summary>Whether the reference evaluator accepts an event for a rule.</summary>
     public bool Reference(int rule, EventView view) => ReferenceEvaluator.IsMatch(_rules[rule], view);
 
-    /// <summary>Reads an event for the emitted matchers.</summary>
-    public void Read(string json) => Assert.Equal(ReadStatus.Ok, _buffer.ReadJson(Encoding.UTF8.GetBytes(json)));
+    /// <summary>Reads an event for the emitted matchers and the interpreted set.</summary>
+    public void Read(string json)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(json);
+        Assert.Equal(ReadStatus.Ok, _buffer.ReadJson(bytes));
+        Assert.Equal(ReadStatus.Ok, _interpretedBuffer.ReadJson(bytes));
+    }
 
-    /// <summary>The one answer of both for one event; they must agree.</summary>
+    /// <summary>The one answer of all for one event; they must agree.</summary>
     public bool IsMatch(int rule, string json)
     {
         Read(json);
         bool reference = Reference(rule, EventText.View(json));
         bool emitted = Emitted(rule);
-        Assert.True(reference == emitted, $"reference {reference}, emitted {emitted}\nquery: {_rules[rule].Query}\nevent: {json}");
+        bool interpreted = Interpreted(rule);
+        Assert.True(
+            reference == emitted && emitted == interpreted,
+            $"reference {reference}, emitted {emitted}, interpreted {interpreted}\nquery: {_rules[rule].Query}\nevent: {json}");
         Assert.Equal(emitted, Listed(rule));
         return emitted;
     }

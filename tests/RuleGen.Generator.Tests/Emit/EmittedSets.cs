@@ -132,6 +132,48 @@ public class EmittedSets
     }
 
     [Fact]
+    public void Log_sources_are_named_after_what_they_are_and_each_is_there_once()
+    {
+        LogSource[] sources =
+        [
+            new("windows", "registry_set", null, true, true),
+            new("windows", "registry_set", null, true, true),
+            new("windows", "registry_set", null, false, true),
+            new("windows", null, "security", true, true),
+            new(null, "webserver", null, true, false),
+            new("1c", null, null, true, false),
+            new("\"; System.Environment.Exit(1); //", "\u2028", "\\", true, false),
+            new("*", null, null, true, false),
+        ];
+        Rule[] rules = sources
+            .Select((source, i) => Make($"rules/{i}.yml", "Rule " + i, new Test(new Exists(Written("a")))) with { LogSource = source })
+            .ToArray();
+
+        RuleSetPlan plan = RuleSetPlan.Create(rules, EmitOptions.Default);
+
+        Assert.Equal(
+            ["LogSource", "LogSource1c", "SystemEnvironmentExit1", "Webserver", "WindowsRegistrySet", "WindowsRegistrySet2", "WindowsSecurity"],
+            plan.LogSources.Select(logSource => logSource.Name).OrderBy(name => name, StringComparer.Ordinal));
+        GeneratedCode.AssertCompiles(SampleRules.Emit(rules));
+    }
+
+    [Fact]
+    public void A_rule_of_thousands_of_values_is_cut_into_short_methods()
+    {
+        Expr Values(string field, Func<string, Predicate> test) =>
+            Any(Enumerable.Range(0, 2_000).Select(i => (Expr)new Test(test(field + i))).ToArray());
+        Rule rule = Make("rules/large.yml", "Large", All(
+            Values("domain", text => new TextMatch(Written("QueryName"), TextOperator.EndsWith, text, IgnoreCase: true)),
+            new Not(Values("dash", text => new PatternMatch(Written("CommandLine"), Array(PatternPart.AnyRun, PatternPart.Dash, PatternPart.Literal(text)), true)))));
+
+        EmittedFile[] files = SampleRules.Emit(rule);
+
+        GeneratedCode.AssertCompiles(files);
+        Assert.InRange(LongestMember(files[0].Text), 10, 80);
+        Assert.All(files, file => Assert.DoesNotContain(file.Text.Split('\n'), line => line.Length > 2_000));
+    }
+
+    [Fact]
     public void A_condition_that_nests_too_deep_is_refused()
     {
         Expr deep = Is("a", "x");

@@ -63,6 +63,35 @@ public class RuleShapes
             new RegistryPlace(RegistryRoot.Users, ".DEFAULT", @"Software\Größe"))))]);
 
     [Fact]
+    public Task Patterns_expressions_and_other_fields() => VerifyRule([
+        new Test(new Present(Written("CommandLine"))),
+        new Test(new PatternMatch(
+            Written("CommandLine"),
+            Array(PatternPart.AnyRun, PatternPart.Literal(" "), PatternPart.Dash, PatternPart.Literal("enc\"\\*ä"), PatternPart.AnyOne),
+            IgnoreCase: true)),
+        new Test(new PatternMatch(Written("Image"), Array(PatternPart.Literal("a?"), PatternPart.AnyOne), IgnoreCase: false)),
+        new Test(new RegexMatch(Written("CommandLine"), @"\d+""\s", RegexFlags.None)),
+        new Test(new RegexMatch(
+            Written("CommandLine"), "^a.b$", RegexFlags.IgnoreCase | RegexFlags.Multiline | RegexFlags.DotMatchesLineEnd)),
+        new Test(new FieldMatch(Written("Image"), TextOperator.EndsWith, Written("OriginalFileName"), IgnoreCase: true)),
+        new Test(new DatePartCompare(Written("UtcTime"), DatePart.Hour, Ordering.GreaterOrEqual, 22)),
+        new Test(new NumberCompare(Written("EventID"), Ordering.Equal, 4624) { TakesHex = false }),
+        new Test(new AnyTextPattern(Array(PatternPart.AnyRun, PatternPart.Literal("a"), PatternPart.AnyOne, PatternPart.AnyRun), IgnoreCase: true)),
+        new Test(new AnyTextRegex("mimi[ck]atz", RegexFlags.IgnoreCase))]);
+
+    [Fact]
+    public Task A_rule_for_a_log_source() => VerifyAll(Make("rules/windows/run-key.yml", "Run key set by a script host", All(
+        new Test(new TextMatch(Written("TargetObject"), TextOperator.Contains, @"\CurrentVersion\Run\", IgnoreCase: true)),
+        Any(
+            new Test(new TextMatch(Written("Image"), TextOperator.EndsWith, @"\wscript.exe", IgnoreCase: true)),
+            new Test(new TextMatch(Written("Image"), TextOperator.EndsWith, @"\cscript.exe", IgnoreCase: true))),
+        new Not(new Test(new TextMatch(Written("Details"), TextOperator.Equals, "(Empty)", IgnoreCase: true))))) with
+    {
+        Mode = ReadingMode.Strict,
+        LogSource = new LogSource("windows", "registry_set", null, SecurityEquivalents: true, NeedsDeclaration: true),
+    });
+
+    [Fact]
     public Task A_rule_without_conditions() => VerifyRule([]);
 
     private static Task VerifyRule(Expr[] operands, [CallerMemberName] string method = "")

@@ -110,6 +110,51 @@ public class TypedShapes
         return Verify(set.Text, "cs");
     }
 
+    [Fact]
+    public Task A_rule_for_a_category_reads_a_type_by_the_names_of_its_source() => VerifyTyped(_utf8, Rule(
+        new Test(new TextMatch(Written("TargetObject"), TextOperator.EndsWith, @"\Run\x", IgnoreCase: true)),
+        new Test(new TextMatch(Written("Details"), TextOperator.StartsWith, "DWORD", IgnoreCase: true)),
+        new Test(new NumberCompare(Written("Details"), Ordering.Equal, 1) { TakesHex = false }),
+        new Not(new Test(new Exists(Written("Image"))))) with
+    {
+        LogSource = new LogSource("windows", "registry_set", null, SecurityEquivalents: true, NeedsDeclaration: true),
+    });
+
+    [Theory]
+    [InlineData("windows", "registry_set", null, true)]
+    [InlineData(null, "registry_event", null, true)]
+    [InlineData("windows", "process_creation", null, false)]
+    [InlineData("linux", "registry_set", null, false)]
+    [InlineData("windows", "registry_set", "sysmon", false)]
+    [InlineData("windows", null, "security", false)]
+    [InlineData("windows", null, null, false)]
+    public void A_type_is_offered_to_rules_for_a_category_of_its_class(string? product, string? category, string? service, bool expected)
+    {
+        Rule rule = Rule(new Test(new Exists(Written("TargetObject")))) with { LogSource = new LogSource(product, category, service, true, true) };
+        Assert.Equal(expected, Bind(rule) is not null);
+    }
+
+    [Fact]
+    public void A_rule_with_a_test_that_types_lack_is_left_out()
+    {
+        var known = new Test(new Exists(Written("TargetObject")));
+        Predicate[] unknown =
+        [
+            new Present(Written("TargetObject")),
+            new PatternMatch(Written("TargetObject"), Array(PatternPart.AnyOne), true),
+            new RegexMatch(Written("TargetObject"), "a", RegexFlags.None),
+            new FieldMatch(Written("TargetObject"), TextOperator.Equals, Written("Details"), true),
+            new DatePartCompare(Written("TargetObject"), DatePart.Day, Ordering.Equal, 1),
+            new AnyTextPattern(Array(PatternPart.AnyOne), true),
+            new AnyTextRegex("a", RegexFlags.None),
+        ];
+        Assert.NotNull(Bind(Rule(known)));
+        Assert.All(unknown, predicate => Assert.Null(Bind(Rule(Any(known, new Test(predicate))))));
+    }
+
+    private static BoundRule? Bind(Rule rule) =>
+        BoundRule.Of(RuleSetPlan.Create([rule], EmitOptions.Default).Rules[0], new EventBinding(_utf8));
+
     private static Rule Rule(params Expr[] operands) => Make("rules/shape.md", "Shape", All(operands));
 
     private static Task VerifyTyped(EventType type, Rule rule, [CallerMemberName] string method = "")

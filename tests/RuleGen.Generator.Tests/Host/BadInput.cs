@@ -33,8 +33,8 @@ public class BadInput
         { "crlf.md", Query("user.name: (a or\n  a)").Replace("\n", "\r\n"), "12,3 RG1005 Info" },
         { "bom.md", "\uFEFF" + Query("user.name: (a or\n  a)"), "12,3 RG1005 Info" },
         { "syntax.md", Query("user.name: (a or"), "11,17 RG9001 Error" },
-        { "x.tests.yml", "tests:\n  - match: {a: 1}\n", "" },
-        { "sigma.yml", "title: t\nlogsource: {}\ndetection: {}\n", "3,1 RG9008 Error" },
+        { "x.tests.yml", "tests:\n  - match: true\n    event: {a: 1}\n", "" },
+        { "sigma.yml", "title: t\nlogsource: {}\n", "1,1 RG4004 Error; 2,1 RG4004 Error" },
         { "README.md", "# Rules\n\nHow they are written.\n", "1,1 RG9005 Info" },
     };
 

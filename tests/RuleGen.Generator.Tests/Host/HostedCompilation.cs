@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using RuleGen.Compiler;
 using RuleGen.Compiler.Diagnostics;
 using RuleGen.Compiler.Emit;
+using RuleGen.Compiler.Model;
 using RuleGen.Compiler.Text;
 using RoslynDiagnostic = Microsoft.CodeAnalysis.Diagnostic;
 
@@ -83,6 +84,50 @@ public class HostedCompilation
     }
 
     [Fact]
+    public void The_build_summary_counts_the_rules_of_a_file_that_holds_several()
+    {
+        const string Rule = "title: A\nlogsource: {product: windows}\ndetection: {s: {a: b}, condition: s}\n---\n";
+
+        GeneratorRunResult result = new Project([("rules/a.yml", Rule + Rule + "title: [B]\n---\n" + Rule)], RuleCompiler.Compile).Run();
+
+        RoslynDiagnostic summary = Assert.Single(result.Diagnostics, diagnostic => diagnostic.Id == DiagnosticTable.Summary);
+        Assert.Equal("3 rules compiled, 1 rejected, 0 files of documentation", summary.GetMessage(null));
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("security", true)]
+    [InlineData("None", false)]
+    public void A_property_leaves_the_equivalents_of_the_security_log_out(string value, bool expected)
+    {
+        bool? seen = null;
+        CompiledFile Look(SourceFile file, SourceFile? tests, CompilerOptions options, CancellationToken ct)
+        {
+            seen = options.SecurityEquivalents;
+            return ToyCompiler.Compile(file, tests, options, ct);
+        }
+
+        new Project([("rules/a.md", "# A\na: 1")], Look, ("DetectionEquivalents", value)).Run();
+
+        Assert.Equal(expected, seen);
+    }
+
+    [Fact]
+    public void A_test_that_fails_is_reported_in_the_list_of_tests()
+    {
+        (string, string)[] files =
+        [
+            ("rules/a.yml", "title: A\nlogsource: {product: windows}\ndetection: {s: {a: b}, condition: s}\n"),
+            ("rules/a.tests.yml", "tests:\n  - match: true\n    event: {a: b}\n  - match: true\n"),
+        ];
+
+        GeneratorRunResult result = new Project(files, RuleCompiler.Compile).Run();
+
+        RoslynDiagnostic fault = Assert.Single(result.Diagnostics, diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);
+        Assert.Equal("/repo/agent/rules/a.tests.yml: (3,4)-(3,4)", fault.Location.GetLineSpan().ToString());
+    }
+
+    [Fact]
     public void Emitted_text_names_files_relative_to_the_project()
     {
         GeneratorRunResult result = new Project([("rules/deep/a.md", "# A\na: 1"), ("../shared/b.md", "# B\nb: 1")]).Run();
@@ -137,6 +182,7 @@ public class HostedCompilation
     [InlineData("DetectionClassName", "1st")]
     [InlineData("DetectionVisibility", "protected")]
     [InlineData("DetectionMode", "lax")]
+    [InlineData("DetectionEquivalents", "all")]
     [InlineData("StrictFields", "maybe")]
     public void A_setting_that_cannot_be_used_is_an_error_that_names_it(string name, string value)
     {
@@ -150,13 +196,13 @@ public class HostedCompilation
     [Fact]
     public void A_condition_too_deep_to_emit_is_reported_in_its_file()
     {
-        static CompiledFile Deep(SourceFile file, CompilerOptions options, CancellationToken ct)
+        static CompiledFile Deep(SourceFile file, SourceFile? tests, CompilerOptions options, CancellationToken ct)
         {
-            CompiledFile compiled = ToyCompiler.Compile(file, options, ct);
+            CompiledFile compiled = ToyCompiler.Compile(file, tests, options, ct);
             Compiler.Model.Expr condition = compiled.Rule!.Condition;
             for (int i = 0; i < 500; i++) condition = new Compiler.Model.Not(condition);
             CompiledRule deep = compiled.Rules[0] with { Rule = compiled.Rule with { Condition = condition } };
-            return compiled with { Rules = new EquatableArray<CompiledRule>([deep]) };
+            return compiled with { Rules = new Compiler.Model.EquatableArray<CompiledRule>([deep]) };
         }
 
         GeneratorRunResult result = new Project([("rules/a.md", "# A\na: 1")], Deep).Run();

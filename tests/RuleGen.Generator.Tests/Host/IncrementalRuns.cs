@@ -29,6 +29,32 @@ public class IncrementalRuns
     }
 
     [Fact]
+    public void Editing_a_list_of_tests_compiles_its_rule_alone()
+    {
+        var project = new Project([("rules/a.yml", "a: 1"), ("rules/b.yaml", "b: 2"), ("rules/b.tests.yml", "one"), ("rules/c.tests.yml", "two")]);
+        project.Run();
+
+        project.Edit("rules/b.tests.yml", "another");
+        GeneratorRunResult result = project.Run();
+
+        Assert.Equal("Unchanged Modified Modified Unchanged", Reasons(result, TrackingNames.Tested));
+        Assert.Equal("Cached Modified Modified Cached", Reasons(result, TrackingNames.Compiled));
+    }
+
+    [Fact]
+    public void Editing_one_rule_leaves_other_rules_with_tests_alone()
+    {
+        var project = new Project([("rules/a.yml", "a: 1"), ("rules/b.yml", "b: 2"), ("rules/b.tests.yml", "one")]);
+        project.Run();
+
+        project.Edit("rules/a.yml", "a: 11");
+        GeneratorRunResult result = project.Run();
+
+        Assert.Equal("Modified Cached Cached", Reasons(result, TrackingNames.Tested));
+        Assert.Equal("Modified Cached Cached", Reasons(result, TrackingNames.Compiled));
+    }
+
+    [Fact]
     public void A_rule_that_moves_in_its_file_re_emits_no_matcher()
     {
         var project = new Project(_files);

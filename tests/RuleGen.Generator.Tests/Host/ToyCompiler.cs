@@ -10,7 +10,7 @@ namespace RuleGen.Generator.Tests.Host;
 /// </summary>
 internal static class ToyCompiler
 {
-    public static CompiledFile Compile(SourceFile file, CompilerOptions options, CancellationToken ct)
+    public static CompiledFile Compile(SourceFile file, SourceFile? beside, CompilerOptions options, CancellationToken ct)
     {
         string title = "";
         var tests = new List<Expr>();

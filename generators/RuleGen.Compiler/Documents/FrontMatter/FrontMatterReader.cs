@@ -1,4 +1,5 @@
 using System.Globalization;
+using RuleGen.Compiler.Documents.Yaml;
 using RuleGen.Compiler.Model;
 using RuleGen.Compiler.Text;
 
@@ -34,7 +35,7 @@ internal sealed class FrontMatterReader
     public static RuleFrontMatter Read(BlockText block, DocumentDiagnostics diagnostics)
     {
         var reader = new FrontMatterReader(diagnostics);
-        YamlNode? root = YamlTreeReader.Read(block, diagnostics);
+        YamlNode? root = YamlTreeReader.ReadFirst(block, YamlProfile.FrontMatter, diagnostics);
         if (root is YamlMapping mapping) reader.ReadMapping(mapping);
         else if (root is not (null or YamlScalar { IsNull: true })) reader.Fault(root, "front matter is a list of 'key: value' lines");
         return reader._result;
@@ -51,12 +52,12 @@ internal sealed class FrontMatterReader
                 continue;
             }
             string name = key.Value.ToLowerInvariant();
-            if (!seen.Add(name)) Fault(key, $"'{Shown(key.Value)}' stands in the front matter twice; keep one, the first is used");
+            if (!seen.Add(name)) Fault(key, $"'{PlainLine.Shown(key.Value)}' stands in the front matter twice; keep one, the first is used");
             else if (_readers.TryGetValue(name, out Action<YamlNode>? read)) Apply(entry.Value, read);
             else
             {
                 _diagnostics.Add(DocumentDiagnostics.FrontMatterFault, Severity.Info, key.Span,
-                    $"'{Shown(key.Value)}' is no key RuleGen reads; it reads {string.Join(", ", _readers.Keys)}");
+                    $"'{PlainLine.Shown(key.Value)}' is no key RuleGen reads; it reads {string.Join(", ", _readers.Keys)}");
             }
         }
     }
@@ -97,7 +98,7 @@ internal sealed class FrontMatterReader
         string lower = text.ToLowerInvariant();
         if (Array.IndexOf(choices, lower) >= 0) return lower;
         string last = choices[choices.Length - 1];
-        Fault(node, $"'{Shown(text)}' is no {key}; write {string.Join(", ", choices.Take(choices.Length - 1))} or {last}");
+        Fault(node, $"'{PlainLine.Shown(text)}' is no {key}; write {string.Join(", ", choices.Take(choices.Length - 1))} or {last}");
         return null;
     }
 
@@ -117,7 +118,7 @@ internal sealed class FrontMatterReader
         {
             return day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         }
-        Fault(node, $"'{Shown(text)}' is no date; write it as 2025-06-04");
+        Fault(node, $"'{PlainLine.Shown(text)}' is no date; write it as 2025-06-04");
         return null;
     }
 
@@ -145,11 +146,4 @@ internal sealed class FrontMatterReader
 
     private void Fault(YamlNode node, string message) =>
         _diagnostics.Add(DocumentDiagnostics.FrontMatterFault, Severity.Error, node.Span, message);
-
-    private static string Shown(string text)
-    {
-        const int Longest = 60;
-        string line = PlainLine.Of(text);
-        return line.Length <= Longest ? line : PlainLine.Cut(line, Longest);
-    }
 }

@@ -42,7 +42,8 @@ internal sealed class SampleReader(DocumentDiagnostics diagnostics)
         }
     }
 
-    private static ParsedRecords Parse(string text, SampleFormat format) => format switch
+    /// <summary>The events of a text of a known format.</summary>
+    public static ParsedRecords Parse(string text, SampleFormat format) => format switch
     {
         SampleFormat.Json => JsonRecordReader.Read(text),
         SampleFormat.Csv => CsvRecordReader.Read(text),

@@ -100,6 +100,7 @@ internal ref struct JsonRecordReader
     private readonly bool Open(byte bracket, int node, int name, in JsonContainer parent, ref JsonContainer opened, ref int i)
     {
         bool isArray = bracket == '[';
+        if (name >= 0) _buffer.NoteName(name);
         opened.Node = node;
         opened.Name = isArray ? name : -1;
         opened.IsArray = isArray;
@@ -125,6 +126,7 @@ internal ref struct JsonRecordReader
             name = isEscaped
                 ? FindEscaped(parent.Node, start, end - start, out child, out edge)
                 : _trie.Find(parent.Node, _text, start, end - start, out child, out edge);
+            if (edge < 0 && !isEscaped && _trie.TakesBlanks(parent.Node)) name = FindUnspaced(parent.Node, _text[start..end], ref child, out edge);
         }
         if (edge >= 0)
         {
@@ -146,7 +148,23 @@ internal ref struct JsonRecordReader
         if (length > LongestWantedName) return -1;
         Span<byte> name = stackalloc byte[LongestWantedName + JsonText.Slack];
         int unescaped = JsonText.Unescape(_text[start..], length, name);
-        return _trie.Find(node, name, 0, unescaped, out child, out edge);
+        int found = _trie.Find(node, name, 0, unescaped, out child, out edge);
+        return edge < 0 && _trie.TakesBlanks(node) ? FindUnspaced(node, name[..unescaped], ref child, out edge) : found;
+    }
+
+    /// <summary>Looks for a name that has blanks as rules write it, without them.</summary>
+    private readonly int FindUnspaced(int node, ReadOnlySpan<byte> written, ref int child, out int edge)
+    {
+        edge = -1;
+        if (!written.Contains((byte)' ') || written.Length >= LongestWantedName) return -1;
+        Span<byte> name = stackalloc byte[LongestWantedName + NameTrie.Padding];
+        int length = 1;
+        name[0] = (byte)' ';
+        foreach (byte unit in written)
+        {
+            if (unit != ' ') name[length++] = unit;
+        }
+        return _trie.Find(node, name, 0, length, out child, out edge);
     }
 
     /// <summary>
@@ -168,6 +186,7 @@ internal ref struct JsonRecordReader
             case (byte)'f':
                 return Literal(i, "false"u8) && _buffer.AddRead(name, i, 5, ValueKind.False, false) ? i + 5 : -1;
             case (byte)'n':
+                if (name >= 0) _buffer.NoteName(name);
                 return Literal(i, "null"u8) ? i + 4 : -1;
             default:
                 int behind = ScanNumber(i);

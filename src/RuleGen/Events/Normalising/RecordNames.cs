@@ -45,6 +45,38 @@ internal static class RecordNames
         _ => [],
     };
 
+    /// <summary>
+    /// The dotted names under which a layout keeps an attribute of the system section that no canonical field stands for: an element such as
+    /// <c>Level</c>, or an element's attribute such as <c>Execution_ProcessID</c>; empty when that is no such name.
+    /// </summary>
+    public static string[] OfOtherSystem(SourceShape shape, string name)
+    {
+        if (shape is SourceShape.Winlogbeat6 or SourceShape.Winlogbeat)
+        {
+            string? beat = name switch
+            {
+                "Execution_ProcessID" => shape == SourceShape.Winlogbeat ? "process.pid" : "process_id",
+                "Execution_ThreadID" => shape == SourceShape.Winlogbeat ? "process.thread.id" : "thread_id",
+                "Correlation_ActivityID" => "activity_id",
+                "Provider_Guid" => "provider_guid",
+                "Version" or "Task" or "Opcode" or "Keywords" or "Level" => name.ToLowerInvariant(),
+                _ => null,
+            };
+            return beat is null ? [] : [shape == SourceShape.Winlogbeat ? "winlog." + beat : beat];
+        }
+        if (shape != SourceShape.WindowsNested) return [];
+        if (name is "Version" or "Level" or "Task" or "Opcode" or "Keywords") return ["Event.System." + name, "Event.System." + name + ".#text"];
+        int underscore = name.IndexOf('_', StringComparison.Ordinal);
+        if (underscore < 0) return [];
+        string element = name[..underscore];
+        return element is "Provider" or "TimeCreated" or "Correlation" or "Execution" or "Security" or "EventID"
+            ? [$"Event.System.{element}.#attributes.{name[(underscore + 1)..]}"]
+            : [];
+    }
+
+    /// <summary>The name under which a field is wanted that a record may write with blanks: no record has it as it stands.</summary>
+    public static string Unspaced(string name) => " " + name;
+
     /// <summary>Whether a name belongs to the system section of a Windows event, which wins over event data of the same name.</summary>
     public static bool IsSystem(string name) =>
         name is "EventID" or "Channel" or "Computer" or "Provider_Name" or "EventRecordID" or "TimeCreated_SystemTime";

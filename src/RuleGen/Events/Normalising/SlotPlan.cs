@@ -38,6 +38,15 @@ internal enum SlotSource : byte
 
     /// <summary>No value: objects.</summary>
     Objects,
+
+    /// <summary>The aliases; where all are absent, the full registry path or its parts, in the source's own spelling.</summary>
+    WrittenRegistryPath,
+
+    /// <summary>The aliases; where all are absent, <c>DOMAIN\\name</c> of the halves.</summary>
+    WrittenUser,
+
+    /// <summary>The aliases; where all are absent, a list such as <c>MD5=…,SHA256=…</c> of the hashes known.</summary>
+    WrittenHashes,
 }
 
 /// <summary>One name a slot may be filled from, and when.</summary>
@@ -50,6 +59,8 @@ internal readonly record struct Alias(int Name, Derivation Derivation, int Event
 /// <summary>How one slot is filled: a rule, and per source shape the names in the order in which they are tried.</summary>
 internal sealed class SlotPlan(SlotDefinition definition, SlotSource source, Alias[][] aliases, int node)
 {
+    private static readonly Alias[][] _noParts = [];
+
     public SlotDefinition Definition { get; } = definition;
 
     public SlotSource Source { get; } = source;
@@ -58,4 +69,10 @@ internal sealed class SlotPlan(SlotDefinition definition, SlotSource source, Ali
     public int Node { get; } = node;
 
     public Alias[] Aliases(SourceShape shape) => aliases[(int)shape];
+
+    /// <summary>For each shape the names of the parts that a text is joined of; none for other slots.</summary>
+    public Alias[][][] AllParts { get; init; } = [];
+
+    /// <summary>The names of each part that the text is joined of in records of a shape.</summary>
+    public Alias[][] Parts(SourceShape shape) => AllParts.Length > 0 ? AllParts[(int)shape] : _noParts;
 }

@@ -33,6 +33,7 @@ internal sealed class SlotPlanner
     public SlotPlan Plan(SlotDefinition slot)
     {
         if (slot.Form == SlotForm.Objects) return new SlotPlan(slot, SlotSource.Objects, [], Trie.Watch(slot.Field));
+        if (slot.View == SlotView.Source) return new SourceFieldPlanner(this).Plan(slot);
         if (slot.View == SlotView.Record)
         {
             Alias own = new(Want(slot.Field), Derivation.None, 0, EventClasses.Unknown);
@@ -118,7 +119,7 @@ internal sealed class SlotPlanner
 
     private static bool IsOfProcessTable(string entry) => entry.StartsWith("DeviceProcessEvents:", StringComparison.Ordinal);
 
-    private static EventClasses ClassesOf(FieldRow row)
+    public static EventClasses ClassesOf(FieldRow row)
     {
         EventClasses classes = EventClasses.None;
         foreach (string name in row.Classes)

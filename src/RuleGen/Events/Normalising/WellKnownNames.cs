@@ -44,6 +44,7 @@ internal sealed class WellKnownNames
         EventType = planner.Want("event.type");
         EventAction = planner.Want("event.action");
         ActionType = planner.Want("ActionType");
+        HostOsType = planner.Want("host.os.type");
         SourceName = planner.Want("SourceName");
         Hostname = planner.Want("Hostname");
         RegistryPath = planner.Want("registry.path");
@@ -97,6 +98,8 @@ internal sealed class WellKnownNames
     public int EventAction { get; }
 
     public int ActionType { get; }
+
+    public int HostOsType { get; }
 
     public int SourceName { get; }
 

@@ -33,6 +33,10 @@ internal static class TextTests
         where T : unmanaged, IBinaryInteger<T> =>
         NumberText.TryParse(value, out decimal own) && EventBuffer.Stands(own.CompareTo(number), ordering);
 
+    public static bool IsDecimal<T>(ReadOnlySpan<T> value, Ordering ordering, decimal number)
+        where T : unmanaged, IBinaryInteger<T> =>
+        NumberText.TryParseDecimal(value, out decimal own) && EventBuffer.Stands(own.CompareTo(number), ordering);
+
     public static bool IsDate<T>(ReadOnlySpan<T> value, long from, long to)
         where T : unmanaged, IBinaryInteger<T> =>
         DateText.TryParse(value, out long ticks) && ticks >= from && ticks < to;

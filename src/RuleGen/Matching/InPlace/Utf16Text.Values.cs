@@ -26,6 +26,10 @@ public static partial class Utf16Text
     public static bool IsNumber(ReadOnlySpan<char> value, Ordering ordering, decimal number) =>
         TextTests.IsNumber(value, ordering, number);
 
+    /// <summary>Whether a value, read as a decimal number, stands in this order to the number; hexadecimal text is none.</summary>
+    public static bool IsDecimal(ReadOnlySpan<char> value, Ordering ordering, decimal number) =>
+        TextTests.IsDecimal(value, ordering, number);
+
     /// <summary>Whether a value, read as a point in time, lies in a stretch of time.</summary>
     /// <param name="value">The value.</param>
     /// <param name="from">The stretch's first tick, in ticks of UTC; <see cref="long.MinValue"/> leaves that side open.</param>

@@ -21,6 +21,10 @@ public static partial class Utf8Text
     public static bool IsNumber(ReadOnlySpan<byte> value, Ordering ordering, decimal number) =>
         TextTests.IsNumber(value, ordering, number);
 
+    /// <inheritdoc cref="Utf16Text.IsDecimal(ReadOnlySpan{char}, Ordering, decimal)"/>
+    public static bool IsDecimal(ReadOnlySpan<byte> value, Ordering ordering, decimal number) =>
+        TextTests.IsDecimal(value, ordering, number);
+
     /// <inheritdoc cref="Utf16Text.IsDate(ReadOnlySpan{char}, long, long)"/>
     public static bool IsDate(ReadOnlySpan<byte> value, long from, long to) =>
         TextTests.IsDate(value, from, to);

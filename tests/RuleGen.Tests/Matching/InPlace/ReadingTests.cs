@@ -98,6 +98,8 @@ public sealed class ReadingTests
                 bool expected = OneField.Filled(value).AnyNumber(OneField.Slot, ordering, number);
                 string name = $"{value} {ordering} {number} should be {expected}";
                 Assert.All(TextKit.Both, kit => Assert.True(expected == kit.IsNumber(value, ordering, number), name));
+                bool isDecimal = OneField.Filled(value).AnyDecimal(OneField.Slot, ordering, number);
+                Assert.All(TextKit.Both, kit => Assert.True(isDecimal == kit.IsDecimal(value, ordering, number), name));
             }
         }
     }

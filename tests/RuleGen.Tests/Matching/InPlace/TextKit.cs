@@ -35,6 +35,8 @@ internal abstract class TextKit
 
     public abstract bool IsNumber(string? value, Ordering ordering, decimal number);
 
+    public abstract bool IsDecimal(string? value, Ordering ordering, decimal number);
+
     public abstract bool IsDate(string? value, long from, long to);
 
     public abstract bool IsInNetwork(string? value, byte[] network, int prefixLength);
@@ -83,6 +85,8 @@ internal abstract class TextKit
             Utf16Text.Stands(value, ordering, Encoding.UTF8.GetBytes(literal));
 
         public override bool IsNumber(string? value, Ordering ordering, decimal number) => Utf16Text.IsNumber(value, ordering, number);
+
+        public override bool IsDecimal(string? value, Ordering ordering, decimal number) => Utf16Text.IsDecimal(value, ordering, number);
 
         public override bool IsDate(string? value, long from, long to) => Utf16Text.IsDate(value, from, to);
 
@@ -162,6 +166,9 @@ internal abstract class TextKit
 
         public override bool IsNumber(string? value, Ordering ordering, decimal number) =>
             Utf8Text.IsNumber(Bytes(value), ordering, number);
+
+        public override bool IsDecimal(string? value, Ordering ordering, decimal number) =>
+            Utf8Text.IsDecimal(Bytes(value), ordering, number);
 
         public override bool IsDate(string? value, long from, long to) => Utf8Text.IsDate(Bytes(value), from, to);
 

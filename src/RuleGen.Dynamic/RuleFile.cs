@@ -1,0 +1,76 @@
+extern alias compiler;
+
+using System.Text;
+using compiler::RuleGen.Compiler.Diagnostics;
+using compiler::RuleGen.Compiler.Documents;
+
+namespace RuleGen.Dynamic;
+
+/// <summary>A file that may hold rules.</summary>
+/// <param name="Path">Its path for people: as named, or joined to the folder named, with forward slashes.</param>
+/// <param name="FullPath">Where it lies.</param>
+internal sealed record RuleFile(string Path, string FullPath)
+{
+    /// <summary>
+    /// The most bytes that are read of a file: no text within the compiler's limit has more, and what a link may lead to need not end.
+    /// </summary>
+    public const int MaxBytes = 4 * DocumentLimits.FileLength;
+
+    private static readonly string[] _extensions = [".md", ".yml", ".yaml"];
+
+    /// <summary>The list of tests that lies beside the file; null when there is none.</summary>
+    public RuleFile? Tests { get; private init; }
+
+    /// <summary>The files named and those below the folders named, each once, by path; a rule has its tests if they are among them.</summary>
+    /// <param name="paths">The files and folders.</param>
+    /// <param name="unreadable">Receives the folders that cannot be listed.</param>
+    public static RuleFile[] Find(IEnumerable<string> paths, List<RuleDiagnostic> unreadable)
+    {
+        var files = new List<RuleFile>();
+        foreach (string path in paths)
+        {
+            if (File.Exists(path)) files.Add(new RuleFile(FolderWalk.Slashes(path), System.IO.Path.GetFullPath(path)));
+            else if (Directory.Exists(path)) files.AddRange(Below(path, unreadable));
+            else throw new FileNotFoundException($"There is no file or folder '{path}'.", path);
+        }
+        RuleFile[] found = [.. files.DistinctBy(file => file.FullPath).OrderBy(file => file.Path, StringComparer.Ordinal)];
+        var tests = new Dictionary<string, RuleFile>(StringComparer.Ordinal);
+        foreach (RuleFile file in found)
+        {
+            if (TestFilePath.RuleOf(file.FullPath) is { } rule) tests[rule] = file;
+        }
+        return [.. found.Select(file => file.WithTests(tests))];
+    }
+
+    /// <summary>The file's text.</summary>
+    /// <exception cref="IOException">It cannot be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    /// <exception cref="InvalidDataException">It is longer than <see cref="MaxBytes"/>.</exception>
+    public string Read()
+    {
+        using var stream = new FileStream(FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var bytes = new MemoryStream();
+        byte[] block = new byte[64 << 10];
+        while (stream.Read(block) is > 0 and int count)
+        {
+            if (bytes.Length + count > MaxBytes) throw new InvalidDataException($"the file is longer than {MaxBytes} bytes");
+            bytes.Write(block, 0, count);
+        }
+        bytes.Position = 0;
+        using var text = new StreamReader(bytes, Encoding.UTF8);
+        return text.ReadToEnd();
+    }
+
+    private RuleFile WithTests(Dictionary<string, RuleFile> tests) =>
+        TestFilePath.Stem(FullPath) is { } stem && tests.TryGetValue(stem, out RuleFile? found) ? this with { Tests = found } : this;
+
+    private static IEnumerable<RuleFile> Below(string folder, List<RuleDiagnostic> unreadable)
+    {
+        string full = System.IO.Path.GetFullPath(folder);
+        List<string> names = FolderWalk.Files(full, (name, fault) => unreadable.Add(new RuleDiagnostic(
+            FolderWalk.Join(folder, name), 1, 1, DiagnosticTable.Internal, RuleSeverity.Error, "The folder cannot be read: " + fault.Message)));
+        return names
+            .Where(name => Array.Exists(_extensions, extension => name.EndsWith(extension, StringComparison.OrdinalIgnoreCase)))
+            .Select(name => new RuleFile(FolderWalk.Join(folder, name), System.IO.Path.Combine(full, name)));
+    }
+}
