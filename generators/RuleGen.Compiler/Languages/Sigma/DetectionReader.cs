@@ -51,8 +51,10 @@ internal sealed class DetectionReader
             {
                 condition = entry;
             }
-            else if (key.Value != "timeframe" && !isOther(key.Value) && selections.Count < MostSelections && _selections.Read(entry.Value) is { } content)
+            else if (key.Value != "timeframe" && !isOther(key.Value) && selections.Count < MostSelections)
             {
+                // One that is faulty keeps its name, so that the condition is not blamed as well.
+                SigmaNode content = _selections.Read(entry.Value) ?? new SigmaAnyOf(default, entry.Value.Span);
                 selections.Add(new SigmaSelection(key.Value, key.Span, content));
             }
         }
