@@ -22,7 +22,7 @@ internal static class SigmaFilterAdvice
         {
             // A part beside its exact opposite is said already.
             if (plain.Contains(SameMeaning.Of(filter.Operand)) || !implication.Holds(selected, filter.Operand)) continue;
-            const string Message = "This leaves out all that the rest of the condition accepts, so the rule never fires; narrow the filter.";
+            const string Message = "This leaves out all that the rest accepts, so the rule never fires; narrow the filter.";
             findings.Warn("RG4207", Message, filter.Origin.Span);
         }
     }

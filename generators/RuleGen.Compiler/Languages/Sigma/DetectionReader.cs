@@ -22,7 +22,9 @@ internal sealed class DetectionReader
         _selections = new SelectionReader(file, findings);
     }
 
-    /// <summary>What the detection looks for; null when no condition can be read. Faults are reported, and reading goes on behind them.</summary>
+    /// <summary>
+    /// What the detection looks for; null when no condition can be read. Faults are reported, and reading goes on behind them.
+    /// </summary>
     /// <param name="detection">The mapping.</param>
     /// <param name="file">The file it stands in.</param>
     /// <param name="findings">Takes what there is to say.</param>
