@@ -24,7 +24,8 @@ public sealed class MeasuredItemsTests
             "9", """{"field":"f","linking":"or","negated":false,"values":[{"type":"any_of","values":[]}]}""",
             "4.5, base64offset: an empty core is dropped"),
         (
-            "27", """{"field":"f","linking":"or","negated":false,"values":[{"type":"string","parts":[{"wild":"*"},{"lit":"5"},{"wild":"*"}]}]}""",
+            "27",
+            """{"field":"f","linking":"or","negated":false,"values":[{"type":"string","parts":[{"wild":"*"},{"lit":"5"},{"wild":"*"}]}]}""",
             "4.5, contains: a number is read as a text, with a warning"),
         (
             "29", """{"field":"f","linking":"or","negated":false,"values":[{"type":"cidr","value":"10.0.0.0/8"}]}""",
@@ -36,7 +37,9 @@ public sealed class MeasuredItemsTests
             "39", Refused,
             "4.2: an empty list is an error"),
         (
-            "44", """{"field":"f","linking":"or","negated":false,"values":[{"type":"string","parts":[{"wild":"*"},{"lit":"true"},{"wild":"*"}]}]}""",
+            "44",
+            """{"field":"f","linking":"or","negated":false,"values":[""" +
+            """{"type":"string","parts":[{"wild":"*"},{"lit":"true"},{"wild":"*"}]}]}""",
             "4.5, contains: a boolean is read as a text, with a warning"),
         (
             "52", """{"field":"f","linking":"or","negated":false,"values":[{"type":"regex","pattern":"x","flags":[]}]}""",
@@ -96,7 +99,8 @@ public sealed class MeasuredItemsTests
 
     private static JsonNode? ReadItem(JsonNode rule)
     {
-        string detection = $"{{ selection: {{ {rule["key"]!.ToJsonString()}: {rule["value"]?.ToJsonString() ?? "null"} }}, condition: selection }}";
+        string item = $"{rule["key"]!.ToJsonString()}: {rule["value"]?.ToJsonString() ?? "null"}";
+        string detection = $"{{ selection: {{ {item} }}, condition: selection }}";
         var findings = new SigmaFindings();
         SigmaQuery? query = SigmaLowering.Read(Detection(detection), findings);
         if (query is null || findings.HasError) return Refused;
@@ -107,7 +111,8 @@ public sealed class MeasuredItemsTests
 
     private static JsonNode? ReadCondition(JsonNode rule)
     {
-        IEnumerable<string> selections = rule["identifiers"]!.AsArray().Select(name => $"{name!.ToJsonString()}: {{ {name.ToJsonString()}: 1 }}");
+        IEnumerable<string> selections = rule["identifiers"]!.AsArray()
+            .Select(name => $"{name!.ToJsonString()}: {{ {name.ToJsonString()}: 1 }}");
         string detection = $"{{ {string.Join(", ", selections)}, condition: {rule["condition"]!.ToJsonString()} }}";
         LoweredSigma lowered = SigmaLowering.Lower(Detection(detection), new SigmaOptions(EventClasses.Unknown, StrictFields: false));
         return lowered.HasError ? Refused : MeasuredItem.Of(lowered.Condition);

@@ -8,10 +8,11 @@ internal static class SigmaFilterAdvice
 {
     public static void Report(Expr condition, SigmaFindings findings)
     {
-        foreach (AllOf all in ExprTree.SelfAndBelow(condition).OfType<AllOf>()) ReportFilters(all, findings);
+        var implication = new Implication();
+        foreach (AllOf all in ExprTree.SelfAndBelow(condition).OfType<AllOf>()) ReportFilters(all, implication, findings);
     }
 
-    private static void ReportFilters(AllOf all, SigmaFindings findings)
+    private static void ReportFilters(AllOf all, Implication implication, SigmaFindings findings)
     {
         Expr[] wanted = all.Operands.Where(operand => operand is not Not).ToArray();
         if (wanted.Length == 0) return;
@@ -20,8 +21,8 @@ internal static class SigmaFilterAdvice
         foreach (Not filter in all.Operands.OfType<Not>())
         {
             // A part beside its exact opposite is said already.
-            if (plain.Contains(SameMeaning.Of(filter.Operand)) || !Implication.Holds(selected, filter.Operand)) continue;
-            const string Message = "This leaves out all that the rest of the condition accepts, so the rule never fires; narrow the filter.";
+            if (plain.Contains(SameMeaning.Of(filter.Operand)) || !implication.Holds(selected, filter.Operand)) continue;
+            const string Message = "This leaves out all that the rest accepts, so the rule never fires; narrow the filter.";
             findings.Warn("RG4207", Message, filter.Origin.Span);
         }
     }

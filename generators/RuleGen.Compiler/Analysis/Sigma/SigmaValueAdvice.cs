@@ -20,7 +20,8 @@ internal static class SigmaValueAdvice
             if (value.Kind != SigmaValueKind.Text) continue;
             EquatableArray<SigmaPart> parts = SigmaTextReader.Read(value.Text, takesPlaceholders: false);
             ReportStar(value, parts, findings);
-            if (!modifiers.Contains(ModifierKind.Contains) && !modifiers.Contains(ModifierKind.EndsWith)) ReportNetworkPath(value, findings);
+            bool startsOpen = modifiers.Contains(ModifierKind.Contains) || modifiers.Contains(ModifierKind.EndsWith);
+            if (!startsOpen) ReportNetworkPath(value, findings);
             ReportQuote(value, findings);
             ReportEmpty(item, value, parts, modifiers, findings);
         }

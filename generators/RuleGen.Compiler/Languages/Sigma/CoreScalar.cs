@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace RuleGen.Compiler.Languages.Sigma;
 
-/// <summary>What a scalar without quotes is in YAML 1.2's core schema: there <c>yes</c> and <c>on</c> are texts, and <c>010</c> is ten.</summary>
+/// <summary>
+/// What a scalar without quotes is in YAML 1.2's core schema: there <c>yes</c> and <c>on</c> are texts, and <c>010</c> is ten.
+/// </summary>
 internal static class CoreScalar
 {
     private const int LongestNumber = 64;

@@ -22,7 +22,9 @@ internal sealed class DetectionReader
         _selections = new SelectionReader(file, findings);
     }
 
-    /// <summary>What the detection looks for; null when no condition can be read. Faults are reported, and reading goes on behind them.</summary>
+    /// <summary>
+    /// What the detection looks for; null when no condition can be read. Faults are reported, and reading goes on behind them.
+    /// </summary>
     /// <param name="detection">The mapping.</param>
     /// <param name="file">The file it stands in.</param>
     /// <param name="findings">Takes what there is to say.</param>
@@ -51,8 +53,10 @@ internal sealed class DetectionReader
             {
                 condition = entry;
             }
-            else if (key.Value != "timeframe" && !isOther(key.Value) && selections.Count < MostSelections && _selections.Read(entry.Value) is { } content)
+            else if (key.Value != "timeframe" && !isOther(key.Value) && selections.Count < MostSelections)
             {
+                // One that is faulty keeps its name, so that the condition is not blamed as well.
+                SigmaNode content = _selections.Read(entry.Value) ?? new SigmaAnyOf(default, entry.Value.Span);
                 selections.Add(new SigmaSelection(key.Value, key.Span, content));
             }
         }

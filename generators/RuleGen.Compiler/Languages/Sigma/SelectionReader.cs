@@ -118,7 +118,7 @@ internal sealed class SelectionReader(SourceFile file, SigmaFindings findings)
             modifiers.Add(new SigmaModifier(part, places.Locate(at + 1, part.Length)));
             at += 1 + part.Length;
         }
-        string? field = parts[0].Length == 0 ? null : parts[0];
+        string? field = string.IsNullOrWhiteSpace(parts[0]) ? null : parts[0];
         return new SigmaItem(field, places.Locate(0, parts[0].Length), modifiers.ToEquatable(), values, key.Span);
     }
 

@@ -114,8 +114,10 @@ public sealed class SigmaValueTests
     }
 
     [Theory]
-    [InlineData("s: [a, 'b*']\ncondition: s", "some text of the record fits \"*a*\" in any letter case or some text of the record fits \"*b*\" in any letter case")]
-    [InlineData("s: { '|all': [a, b] }\ncondition: s", "some text of the record fits \"*a*\" in any letter case and some text of the record fits \"*b*\" in any letter case")]
+    [InlineData(
+        "s: { '|cased': [a, 'b*'] }\ncondition: s", "some text of the record fits \"*a*\" or some text of the record fits \"*b*\"")]
+    [InlineData(
+        "s: { '|cased|all': [a, b] }\ncondition: s", "some text of the record fits \"*a*\" and some text of the record fits \"*b*\"")]
     [InlineData("s: a\ncondition: s", "some text of the record fits \"*a*\" in any letter case")]
     [InlineData("s: { '|re': 'a.c' }\ncondition: s", "some text of the record fits the expression \"a.c\"")]
     [InlineData("s: [{ f: 1, g: 2 }, { f: 3 }]\ncondition: s", "(f is 1 and g is 2) or f is 3")]

@@ -39,7 +39,8 @@ internal sealed class ConditionParser
         if (text.Length > LongestCondition)
         {
             string limit = LongestCondition.ToString(CultureInfo.InvariantCulture);
-            findings.Error("RG9007", $"The condition is longer than {limit} characters. Use patterns, or split the rule.", places.Locate(0, 0));
+            string message = $"The condition is longer than {limit} characters. Use patterns, or split the rule.";
+            findings.Error("RG9007", message, places.Locate(0, 0));
             return null;
         }
         var parser = new ConditionParser(text, places, findings);

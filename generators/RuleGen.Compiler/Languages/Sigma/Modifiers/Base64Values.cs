@@ -19,15 +19,16 @@ internal static class Base64Values
     {
         if (text.Parts.Any(part => part.Kind is SigmaPartKind.AnyRun or SigmaPartKind.AnyOne))
         {
-            string message = $"'{written.Name}' encodes bytes, and a wildcard has none; leave it out here"
+            string advice = $"'{written.Name}' encodes bytes, and a wildcard has none; leave it out here"
                 + $" (or write '\\*' for the character), and put 'contains' behind '{written.Name}'.";
-            findings.Error("RG4122", message, value.Span);
+            findings.Error("RG4122", advice, value.Span);
             return null;
         }
         if (text.Parts.Count(part => part.Kind == SigmaPartKind.Dash) > MostDashes)
         {
             string limit = MostDashes.ToString(CultureInfo.InvariantCulture);
-            findings.Error("RG4122", $"This text has more than {limit} dashes to vary before it is encoded; leave 'windash' out.", value.Span);
+            string message = $"This text has more than {limit} dashes to vary before it is encoded; leave 'windash' out.";
+            findings.Error("RG4122", message, value.Span);
             return null;
         }
         var terms = new List<SigmaTerm>();
@@ -68,7 +69,8 @@ internal static class Base64Values
         if (cores.Count < 3)
         {
             string rest = cores.Count == 0 ? "so nothing is found" : "and such a place would be met by every value, so it is left out";
-            findings.Warn("RG1020", $"This text is too short to leave a trace in base64 at every place, {rest}; write a longer one.", value.Span);
+            string message = $"This text is too short to leave a trace in base64 at every place, {rest}; write a longer one.";
+            findings.Warn("RG1020", message, value.Span);
         }
         return cores;
     }

@@ -40,7 +40,8 @@ internal sealed class Expansion
 
     private SigmaTerm? Text(SigmaTextTerm text)
     {
-        List<EquatableArray<SigmaPart>>? filled = Fill(text.Parts, replacement => SigmaTextReader.Read(replacement, takesPlaceholders: false));
+        List<EquatableArray<SigmaPart>>? filled = Fill(
+            text.Parts, replacement => SigmaTextReader.Read(replacement, takesPlaceholders: false));
         return filled is null ? null : Choice(filled.Select(parts => (SigmaTerm)(text with { Parts = parts })).ToList());
     }
 
@@ -96,7 +97,8 @@ internal sealed class Expansion
     private List<EquatableArray<SigmaPart>>? TooMany()
     {
         string limit = MostCombinations.ToString(CultureInfo.InvariantCulture);
-        _findings.Error("RG9007", $"The placeholders in this value combine to more than {limit} values. Use one placeholder only.", _value.Span);
+        string message = $"The placeholders in this value combine to more than {limit} values. Use one placeholder only.";
+        _findings.Error("RG9007", message, _value.Span);
         return null;
     }
 

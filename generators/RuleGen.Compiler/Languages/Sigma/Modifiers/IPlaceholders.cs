@@ -4,7 +4,8 @@ namespace RuleGen.Compiler.Languages.Sigma.Modifiers;
 internal interface IPlaceholders
 {
     /// <summary>
-    /// The values of a name, of which any one will do; wildcards and escapes in them count as in a rule. Null for a name that is not defined.
+    /// The values of a name, of which any one will do; wildcards and escapes in them count as in a rule. Null for a name that nothing
+    /// defines.
     /// </summary>
     IReadOnlyList<string>? Find(string name);
 }

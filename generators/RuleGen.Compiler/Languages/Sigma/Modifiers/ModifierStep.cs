@@ -178,7 +178,10 @@ internal sealed class ModifierStep(SigmaValue value, IPlaceholders? placeholders
     {
         if (text.Length > 18) return null;
         decimal number = 0;
-        foreach (char c in text.Substring(2)) number = (number * radix) + int.Parse(c.ToString(), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        foreach (char c in text.Substring(2))
+        {
+            number = (number * radix) + int.Parse(c.ToString(), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        }
         return number;
     }
 

@@ -21,7 +21,8 @@ internal static class NetworkValue
         {
             string bits = network.PrefixLength.ToString(CultureInfo.InvariantCulture);
             string written = AddressHex.ToText(network.Network) + "/" + bits;
-            findings.Warn("RG4108", $"This address lies inside the network and does not begin it; write '{written}', which is read here.", value.Span);
+            string message = $"This address lies inside the network and does not begin it; write '{written}', which is read here.";
+            findings.Warn("RG4108", message, value.Span);
         }
         return new SigmaNetworkTerm(network.Network, network.PrefixLength);
     }
