@@ -162,7 +162,9 @@ public sealed partial class EventBuffer
         };
     }
 
-    /// <summary>Where the record is from, unless it is declared to be from another product: then what it says itself means nothing.</summary>
+    /// <summary>
+    /// Where the record is from, unless it is declared to be from another product: then what it says itself means nothing.
+    /// </summary>
     private Origin EffectiveOrigin
     {
         get
