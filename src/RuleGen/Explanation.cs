@@ -16,8 +16,12 @@ public sealed record Explanation(RuleInfo Rule, bool Admitted, bool IsMatch, IRe
     {
         var text = new StringBuilder();
         text.Append(IsMatch ? "match: " : "no match: ").Append(Rule.Title).Append('\n');
-        if (!Admitted && Rule.LogSource is not null) text.Append("  the record is not from the log source of this rule (").Append(Rule.LogSource).Append(")\n");
-        else if (!Admitted) text.Append("  the record is not of a class this rule is bound to (").Append(Rule.Binding).Append(")\n");
+        if (!Admitted)
+        {
+            text.Append(Rule.LogSource is { } source
+                ? $"  the record is not from the log source of this rule ({source})\n"
+                : $"  the record is not of a class this rule is bound to ({Rule.Binding})\n");
+        }
         foreach (PredicateOutcome outcome in Predicates)
         {
             text.Append(outcome.Holds ? "  true   " : "  false  ").Append(outcome.Predicate.Text);

@@ -18,7 +18,10 @@ internal static class LogSourceWords
     public static string Offer(LogSource source)
     {
         string records = $"Records of {Describe(source)}";
-        if (HasEquivalents(source)) records += source.SecurityEquivalents ? ", the Security log's among them," : ", but for the Security log's,";
+        if (HasEquivalents(source))
+        {
+            records += source.SecurityEquivalents ? ", the Security log's among them," : ", but for the Security log's,";
+        }
         return records + (source.NeedsDeclaration
             ? " are offered to the rule."
             : " are offered to the rule, and those of which no log source is known.");

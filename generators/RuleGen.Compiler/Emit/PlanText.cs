@@ -18,7 +18,8 @@ internal static class PlanText
         }
         for (int i = 0; i < plan.LogSources.Count; i++)
         {
-            text.Append($"log source {i} {plan.LogSources[i].Name}: {CSharpText.Comment(LogSourceWords.Describe(plan.LogSources[i].Source))}\n");
+            PlannedLogSource logSource = plan.LogSources[i];
+            text.Append($"log source {i} {logSource.Name}: {CSharpText.Comment(LogSourceWords.Describe(logSource.Source))}\n");
         }
         foreach (PlannedRule rule in plan.Rules)
         {

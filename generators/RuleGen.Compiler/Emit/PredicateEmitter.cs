@@ -48,7 +48,8 @@ internal sealed class PredicateEmitter
         Present p => $"e.Present({Slot(p)})",
         PatternMatch p => $"e.AnyPattern({Slot(p)}, {pattern})",
         RegexMatch p => $"e.AnyRegex({Slot(p)}, {pattern})",
-        FieldMatch p => $"e.AnyField({Slot(p)}, {Comparison(p)}, {_members.Slot(SlotKey.Of(p.Other))}, {(p.IgnoreCase ? "true" : "false")})",
+        FieldMatch p =>
+            $"e.AnyField({Slot(p)}, {Comparison(p)}, {_members.Slot(SlotKey.Of(p.Other))}, {(p.IgnoreCase ? "true" : "false")})",
         DatePartCompare p =>
             $"e.AnyDatePart({Slot(p)}, {_writer.Use(RuntimeTypes.DatePart)}.{p.Part}, {Ordering(p.Ordering)}, {Decimal(p.Literal)})",
         AnyTextPattern => $"e.AnyTextPattern({pattern})",

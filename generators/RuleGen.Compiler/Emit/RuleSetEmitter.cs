@@ -160,14 +160,17 @@ internal static class RuleSetEmitter
     {
         if (set.LogSources.Count == 0) return [];
         string type = writer.Use(RuntimeTypes.LogSourceDefinition);
-        IEnumerable<string> definitions = set.LogSources.Select(planned =>
-            $"    new {type}({Attributes(planned.Source)}, {Boolean(planned.Source.SecurityEquivalents)}, {Boolean(planned.Source.NeedsDeclaration)}),");
+        IEnumerable<string> definitions = set.LogSources.Select(planned => planned.Source).Select(source =>
+            $"    new {type}({Attributes(source)}, {Boolean(source.SecurityEquivalents)}, {Boolean(source.NeedsDeclaration)}),");
         return ["[", .. definitions, set.Slots.Count == 0 ? "]);" : "],"];
     }
 
     /// <summary>Product, category and service as arguments.</summary>
-    public static string Attributes(LogSource source) =>
-        string.Join(", ", new[] { source.Product, source.Category, source.Service }.Select(name => name is null ? "null" : CSharpText.Literal(name)));
+    public static string Attributes(LogSource source)
+    {
+        string?[] names = [source.Product, source.Category, source.Service];
+        return string.Join(", ", names.Select(name => name is null ? "null" : CSharpText.Literal(name)));
+    }
 
     private static string Boolean(bool value) => value ? "true" : "false";
 

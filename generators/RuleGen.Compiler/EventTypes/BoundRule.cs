@@ -10,9 +10,11 @@ namespace RuleGen.Compiler.EventTypes;
 internal sealed record BoundRule(PlannedRule Rule, Expr Condition)
 {
     /// <summary>
-    /// Whether events of these classes are offered to the rule. A type has a class and no channel, so it is of a category of Windows at most.
+    /// Whether events of these classes are offered to the rule. A type has a class and no channel, so it is of a category of Windows at
+    /// most.
     /// </summary>
-    public static bool IsOffered(Rule rule, EventClasses classes) => (rule.Binding & classes & ClassesOf(rule.LogSource)) != EventClasses.None;
+    public static bool IsOffered(Rule rule, EventClasses classes) =>
+        (rule.Binding & classes & ClassesOf(rule.LogSource)) != EventClasses.None;
 
     /// <summary>The first predicate of the rule for which matchers over types have no test; null when they can say all of it.</summary>
     public static Predicate? Unsaid(PlannedRule rule) => ConditionWalk.Predicates(rule.Condition).Find(predicate =>
@@ -29,7 +31,8 @@ internal sealed record BoundRule(PlannedRule Rule, Expr Condition)
     private static EventClasses ClassesOf(LogSource? source)
     {
         if (source is null) return EventClasses.Unknown;
-        bool isOfWindows = string.Equals(source.Product ?? WindowsLogSources.Product, WindowsLogSources.Product, StringComparison.OrdinalIgnoreCase);
+        string product = source.Product ?? WindowsLogSources.Product;
+        bool isOfWindows = string.Equals(product, WindowsLogSources.Product, StringComparison.OrdinalIgnoreCase);
         if (!isOfWindows || source.Service is not null || source.Category is null) return EventClasses.None;
         return WindowsLogSources.FindCategory(source.Category)?.Classes ?? EventClasses.None;
     }

@@ -48,12 +48,10 @@ internal static class EventTypeAdvice
     {
         PlannedRule[] left = offered.Where(rule => BoundRule.Unsaid(rule) is not null).ToArray();
         if (left.Length == 0) yield break;
-        string test = PredicateWords.Describe(BoundRule.Unsaid(left[0])!);
-        yield return new Diagnostic(
-            "RG2003",
-            Severity.Warning,
-            $"{Titles(left)} can never match {read.Type!.Name}: matchers over types have no test such as '{WrittenName.Show(test)}'; read such events into an EventBuffer",
-            read.Location);
+        string test = WrittenName.Show(PredicateWords.Describe(BoundRule.Unsaid(left[0])!));
+        string message = $"{Titles(left)} can never match {read.Type!.Name}: matchers over types have no test such as '{test}'; " +
+            "read such events into an EventBuffer";
+        yield return new Diagnostic("RG2003", Severity.Warning, message, read.Location);
     }
 
     /// <summary>The fields a rule reads that the type gives no value; for rules bound to no class, only those its class has at all.</summary>

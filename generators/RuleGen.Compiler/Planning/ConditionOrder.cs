@@ -33,8 +33,8 @@ internal static class ConditionOrder
         operands.Select(Order).OrderBy(Cost).ToEquatable();
 
     // Presence is a flag. A registry key is rejected by its length, and rejects more events than equality with a common word does.
-    // Searching costs more than comparing, parsing lies between them, an expression needs its text in UTF-16, and a search through the whole
-    // record comes last.
+    // Searching costs more than comparing, parsing lies between them, an expression needs its text in UTF-16, and a search through the
+    // whole record comes last.
     private static int Cost(Predicate predicate) => predicate switch
     {
         Exists or Present => 1,

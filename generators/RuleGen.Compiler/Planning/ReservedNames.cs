@@ -14,8 +14,8 @@ internal static class ReservedNames
     // The class that implements RuleSet calls the rules by their names, so its members and those it inherits would hide them.
     private static readonly string[] _setMembers =
     [
-        "Add", "Compiled", "CompiledRules", "CreateRuleSet", "CreateSchema", "Explain", "Infos", "IsMatch", "LogSources", "Match", "RuleCount",
-        "Rules", "Schema", "Slots", "Test",
+        "Add", "Compiled", "CompiledRules", "CreateRuleSet", "CreateSchema", "Explain", "Infos", "IsMatch", "LogSources", "Match",
+        "RuleCount", "Rules", "Schema", "Slots", "Test",
     ];
 
     /// <summary>What no slot may be called.</summary>

@@ -8,7 +8,7 @@ namespace RuleGen.Compiler.Planning;
 /// <param name="TypeName">The name of its class, unique in the set whatever the letter case.</param>
 /// <param name="Condition">The rule's condition in the order of testing.</param>
 /// <param name="Slots">The slots it reads, with the names that stand for their numbers.</param>
-/// <param name="LogSource">The log source it asks for, with the name that stands for its number; null for a rule that asks for none.</param>
+/// <param name="LogSource">The log source it asks for, with the name that stands for its number; null for none.</param>
 internal sealed record PlannedRule(
     Rule Rule, string TypeName, Expr Condition, EquatableArray<PlannedSlot> Slots, PlannedLogSource? LogSource);
 

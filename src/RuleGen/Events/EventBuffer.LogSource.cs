@@ -114,7 +114,8 @@ public sealed partial class EventBuffer
     private bool Covers(LogSourcePlan plan, Contradictions contradictions)
     {
         if (contradictions != Contradictions.None) return false;
-        if (_logSource is null && _origin == Origin.Unknown) return !plan.Definition.NeedsDeclaration;
+        bool isDeclared = _logSource is not (null or { Product: null, Category: null, Service: null });
+        if (!isDeclared && _origin == Origin.Unknown) return !plan.Definition.NeedsDeclaration;
         return HasProduct(plan) && HasCategory(plan) && HasService(plan);
     }
 
@@ -162,7 +163,9 @@ public sealed partial class EventBuffer
         };
     }
 
-    /// <summary>Where the record is from, unless it is declared to be from another product: then what it says itself means nothing.</summary>
+    /// <summary>
+    /// Where the record is from, unless it is declared to be from another product: then what it says itself means nothing.
+    /// </summary>
     private Origin EffectiveOrigin
     {
         get

@@ -72,7 +72,8 @@ public sealed partial class EventBuffer
     {
         for (int i = First(slot); i >= 0; i = Next(i))
         {
-            if (DateText.TryParseAsWritten(Text(i), out long ticks) && Stands(DateText.Part(ticks, part).CompareTo(number), ordering)) return Met(i);
+            if (!DateText.TryParseAsWritten(Text(i), out long ticks)) continue;
+            if (Stands(DateText.Part(ticks, part).CompareTo(number), ordering)) return Met(i);
         }
         return false;
     }

@@ -15,7 +15,9 @@ public sealed partial class EventBuffer
     /// <summary>Notes that the record has a name, whatever stands there.</summary>
     internal void NoteName(int name) => _named[name] = _stamp;
 
-    /// <summary>Whether the record has one of a slot's names; what stands there then fills the slot, an empty text if it is no value.</summary>
+    /// <summary>
+    /// Whether the record has one of a slot's names; what stands there then fills the slot, an empty text if it is no value.
+    /// </summary>
     private bool IsNamed(ref Chain chain, SlotPlan plan)
     {
         Alias[] aliases = plan.Definition.View == SlotView.Record ? plan.Aliases(SourceShape.Ecs) : plan.Aliases(Shape);
@@ -102,7 +104,9 @@ public sealed partial class EventBuffer
         else if (Says(origin, "ingress"u8) || Says(origin, "inbound"u8)) AddDerived(ref chain, "false"u8, origin);
     }
 
-    /// <summary>Texts are compared with numbers as people write them: JSON's <c>1.0</c> and <c>1e3</c> are <c>1</c> and <c>1000</c>.</summary>
+    /// <summary>
+    /// Texts are compared with numbers as people write them: JSON's <c>1.0</c> and <c>1e3</c> are <c>1</c> and <c>1000</c>.
+    /// </summary>
     private void WriteNumbersPlainly(ref Chain chain)
     {
         int odd = chain.First;

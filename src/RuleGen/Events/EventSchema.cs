@@ -67,6 +67,7 @@ public sealed class EventSchema
     {
         string name = Encoding.UTF8.GetString(dottedName);
         if (_names.TryGetValue(name, out int number)) return number;
-        return name.Contains(' ') ? _names.GetValueOrDefault(RecordNames.Unspaced(name.Replace(" ", "", StringComparison.Ordinal)), -1) : -1;
+        if (!name.Contains(' ')) return -1;
+        return _names.GetValueOrDefault(RecordNames.Unspaced(name.Replace(" ", "", StringComparison.Ordinal)), -1);
     }
 }

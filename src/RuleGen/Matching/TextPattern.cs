@@ -1,8 +1,8 @@
 namespace RuleGen.Matching;
 
 /// <summary>
-/// A pattern of literal texts, runs of anything, single characters and dashes, which must fit the whole value. Immutable. A character is one
-/// Unicode scalar value; an ill-formed part of UTF-8 counts as one. Time is at most the length of the value times that of the pattern.
+/// A pattern of literal texts, runs of anything, single characters and dashes, which must fit the whole value. Immutable. A character is
+/// one Unicode scalar value; an ill-formed part of UTF-8 counts as one. Time is at most the length of the value times that of the pattern.
 /// </summary>
 /// <remarks>The parts that are no literals are told by what array they are, not by what it holds.</remarks>
 public sealed class TextPattern
@@ -42,7 +42,9 @@ public sealed class TextPattern
     public bool IsFolded { get; }
 
     /// <summary>Makes a pattern.</summary>
-    /// <param name="folded">Whether the literals are folded already (<see cref="Events.CaseFold"/>) and letter case is to be ignored.</param>
+    /// <param name="folded">
+    /// Whether the literals are folded already (<see cref="Events.CaseFold"/>) and letter case is to be ignored.
+    /// </param>
     /// <param name="parts">Literals in UTF-8, <see cref="AnyRun"/>, <see cref="AnyOne"/> and <see cref="Dash"/>, in their order.</param>
     public static TextPattern Create(bool folded, params byte[][] parts) => new(folded, parts);
 

@@ -5,7 +5,8 @@ namespace RuleGen.Matching;
 /// <summary>
 /// A regular expression that is searched for, on .NET's engine that never backtracks: time is linear in the value. Immutable; any number of
 /// threads may use it. The engine builds its automaton while it searches: a text that takes it where no text did before may make it
-/// allocate, up to the size of the automaton, and two threads that search with one expression at the same time each need a state of the engine.
+/// allocate, up to the size of the automaton, and two threads that search with one expression at the same time each need a state of the
+/// engine.
 /// </summary>
 public sealed class TextRegex
 {

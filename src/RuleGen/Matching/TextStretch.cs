@@ -2,7 +2,9 @@ using System.Text;
 
 namespace RuleGen.Matching;
 
-/// <summary>Parts of a <see cref="TextPattern"/> in a row, none of them a run of anything: it fits texts of one number of characters.</summary>
+/// <summary>
+/// Parts of a <see cref="TextPattern"/> in a row, none of them a run of anything: it fits texts of one number of characters.
+/// </summary>
 internal sealed class TextStretch
 {
     private readonly byte[][] _parts;

@@ -49,7 +49,8 @@ public class EventTypeAdviceTests
     public void A_rule_with_a_test_that_types_lack_is_named()
     {
         var field = new Field("TargetObject", FieldView.Source, FieldType.Keyword);
-        Rule rule = Compile.File(Bound("registry.path: a")).Rule! with { Condition = new Test(new RegexMatch(field, "a+", RegexFlags.None)) };
+        var test = new Test(new RegexMatch(field, "a+", RegexFlags.None));
+        Rule rule = Compile.File(Bound("registry.path: a")).Rule! with { Condition = test };
         Assert.Equal(
             "0 RG2003 'A rule' can never match E: matchers over types have no test such as 'TargetObject fits the expression \"a+\"'; " +
             "read such events into an EventBuffer",

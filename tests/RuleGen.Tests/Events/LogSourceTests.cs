@@ -149,6 +149,14 @@ public sealed class LogSourceTests
     }
 
     [Fact]
+    public void A_declaration_of_nothing_is_none()
+    {
+        var asked = new LogSourceDefinition("okta", null, "okta", true, false);
+        AssertOffered(asked, new LogSource(null, null, null), """{"eventType":"user.session.start"}""", true);
+        AssertOffered(asked with { NeedsDeclaration = true }, new LogSource(null, null, null), """{"eventType":"user.session.start"}""", false);
+    }
+
+    [Fact]
     public void A_buffer_keeps_its_declaration_until_it_is_changed()
     {
         var e = new EventBuffer(EventSchema.Create(false, [new LogSourceDefinition("linux", null, null, true, true)]));

@@ -72,7 +72,7 @@ internal sealed class ValueTest
                 $"{kit}.{Verb(test.Operator)}{(test.IgnoreCase ? "IgnoringCase" : "")}({value}, {encoding.Literal(test.Literal)})",
             TextOrder test => $"{kit}.Stands({value}, {Ordering(test.Ordering)}, {CSharpText.Utf8(test.Literal)})",
             NumberCompare test =>
-                $"{kit}.{(test.TakesHex ? "IsNumber" : "IsDecimal")}({value}, {Ordering(test.Ordering)}, {test.Literal.ToString(CultureInfo.InvariantCulture)}m)",
+                $"{kit}.{NumberTest(test)}({value}, {Ordering(test.Ordering)}, {test.Literal.ToString(CultureInfo.InvariantCulture)}m)",
             DateRange test => $"{kit}.IsDate({value}, {PredicateEmitter.Ticks(test)})",
             InNetwork test => $"{kit}.IsInNetwork({value}, {PredicateEmitter.Bytes(test.Network)}, {test.PrefixLength.ToString(CultureInfo.InvariantCulture)})",
             AddressOrder test => $"{kit}.IsAddress({value}, {Ordering(test.Ordering)}, {PredicateEmitter.Bytes(test.Address)})",
@@ -80,6 +80,8 @@ internal sealed class ValueTest
             _ => throw new NotSupportedException($"No matcher can be written for the predicate {predicate.GetType().Name}."),
         };
     }
+
+    private static string NumberTest(NumberCompare test) => test.TakesHex ? "IsNumber" : "IsDecimal";
 
     private string Ordering(Ordering ordering) => _writer.Use(RuntimeTypes.Ordering) + "." + ordering;
 

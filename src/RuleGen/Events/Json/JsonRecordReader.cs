@@ -126,7 +126,10 @@ internal ref struct JsonRecordReader
             name = isEscaped
                 ? FindEscaped(parent.Node, start, end - start, out child, out edge)
                 : _trie.Find(parent.Node, _text, start, end - start, out child, out edge);
-            if (edge < 0 && !isEscaped && _trie.TakesBlanks(parent.Node)) name = FindUnspaced(parent.Node, _text[start..end], ref child, out edge);
+            if (edge < 0 && !isEscaped && _trie.TakesBlanks(parent.Node))
+            {
+                name = FindUnspaced(parent.Node, _text[start..end], ref child, out edge);
+            }
         }
         if (edge >= 0)
         {

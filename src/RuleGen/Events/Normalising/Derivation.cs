@@ -36,6 +36,8 @@ internal enum Derivation : byte
     /// <summary>The text a Sysmon <c>Details</c> stands for: decimals of numbers, nothing for binary data.</summary>
     SysmonDetails,
 
-    /// <summary>Whether this side began a connection, as Sysmon says it: <c>true</c> for an outgoing one, <c>false</c> for one coming in.</summary>
+    /// <summary>
+    /// Whether this side began a connection, as Sysmon says it: <c>true</c> for an outgoing one, <c>false</c> for one coming in.
+    /// </summary>
     Initiated,
 }

@@ -46,8 +46,8 @@ internal static class RecordNames
     };
 
     /// <summary>
-    /// The dotted names under which a layout keeps an attribute of the system section that no canonical field stands for: an element such as
-    /// <c>Level</c>, or an element's attribute such as <c>Execution_ProcessID</c>; empty when that is no such name.
+    /// The dotted names under which a layout keeps an attribute of the system section that no canonical field stands for: an element such
+    /// as <c>Level</c>, or an element's attribute such as <c>Execution_ProcessID</c>; empty when that is no such name.
     /// </summary>
     public static string[] OfOtherSystem(SourceShape shape, string name)
     {
@@ -65,7 +65,10 @@ internal static class RecordNames
             return beat is null ? [] : [shape == SourceShape.Winlogbeat ? "winlog." + beat : beat];
         }
         if (shape != SourceShape.WindowsNested) return [];
-        if (name is "Version" or "Level" or "Task" or "Opcode" or "Keywords") return ["Event.System." + name, "Event.System." + name + ".#text"];
+        if (name is "Version" or "Level" or "Task" or "Opcode" or "Keywords")
+        {
+            return ["Event.System." + name, "Event.System." + name + ".#text"];
+        }
         int underscore = name.IndexOf('_', StringComparison.Ordinal);
         if (underscore < 0) return [];
         string element = name[..underscore];

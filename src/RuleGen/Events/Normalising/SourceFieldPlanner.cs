@@ -93,7 +93,10 @@ internal sealed class SourceFieldPlanner(SlotPlanner planner)
         int hash = entry.IndexOf('#');
         if (hash < 0) return;
         var derivation = Enum.Parse<Derivation>(entry[(hash + 1)..], ignoreCase: true);
-        foreach (string path in RecordNames.OfData(shape, entry[..hash])) aliases.Add(new Alias(planner.Want(path), derivation, 0, classes));
+        foreach (string path in RecordNames.OfData(shape, entry[..hash]))
+        {
+            aliases.Add(new Alias(planner.Want(path), derivation, 0, classes));
+        }
     }
 
     private void AddDefender(List<Alias> aliases, FieldRow row, EventClasses classes)
