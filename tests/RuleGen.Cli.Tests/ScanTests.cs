@@ -34,7 +34,7 @@ public sealed class ScanTests : IDisposable
             (356, "Winlogon Userinit and Shell"), (376, "Policies Explorer Run"), (376, "Registry Run Keys"),
         ],
         hits);
-        Assert.Contains("events: 400 in 1 files, 0 broken records", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("events: 400 in 1 file, 0 broken records", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("hits:   15 on 13 events", outcome.Error, StringComparison.Ordinal);
     }
 
@@ -111,7 +111,7 @@ public sealed class ScanTests : IDisposable
         Assert.Equal([$"{path}:1 first", $"{path}:4 first"], Command.Hits(outcome));
         Assert.Contains($"{path}:2: this is not ", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("and at least 42 more broken records", outcome.Error, StringComparison.Ordinal);
-        Assert.Contains("events: 2 in 1 files, 52 broken records", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("events: 2 in 1 file, 52 broken records", outcome.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class ScanTests : IDisposable
 
         Assert.Equal(1, outcome.ExitCode);
         Assert.StartsWith("time (UTC) ", outcome.Lines[0], StringComparison.Ordinal);
-        Assert.StartsWith("2025-06-04 06:15:23.123  medium  WS1 ", outcome.Lines[1], StringComparison.Ordinal);
+        Assert.StartsWith("2025-06-04 06:15:23.123  medium    WS1 ", outcome.Lines[1], StringComparison.Ordinal);
         Assert.EndsWith($" {path}:1", outcome.Lines[1], StringComparison.Ordinal);
         Assert.Equal("    process.name = a.exe", outcome.Lines[2]);
         Assert.Equal(3, outcome.Lines.Length);
