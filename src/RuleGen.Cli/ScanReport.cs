@@ -60,10 +60,12 @@ internal sealed class ScanReport(TextWriter error)
     {
         if (_unnamed > 0) error.WriteLine(Invariant($"and at least {_unnamed} more broken records"));
         int notes = rules.Diagnostics.Count(diagnostic => diagnostic.Severity == RuleSeverity.Info);
+        string documentation = Count(rules.Documentation, "file");
+        string passedOver = Count(PassedOver, "file");
         error.WriteLine(Invariant(
-            $"rules:  {rules.Rules} compiled, {rules.Rejected} rejected, {Count(rules.Documentation, "file")} of documentation, {Count(notes, "note")}"));
+            $"rules:  {rules.Rules} compiled, {rules.Rejected} rejected, {documentation} of documentation, {Count(notes, "note")}"));
         error.WriteLine(Invariant(
-            $"events: {detector.Events} in {Count(Files, "file")}, {Count(Broken, "broken record")}, {Count(PassedOver, "file")} without events"));
+            $"events: {detector.Events} in {Count(Files, "file")}, {Count(Broken, "broken record")}, {passedOver} without events"));
         error.WriteLine(Invariant($"hits:   {detector.Hits} on {Count(detector.EventsHit, "event")}"));
         error.WriteLine(Invariant($"time:   {all.TotalSeconds:F2} s, {compiling.TotalSeconds:F2} s of it for the rules"));
     }
