@@ -9,6 +9,8 @@ internal static class ExitCode
     /// <summary>Some event met a rule.</summary>
     public const int Hit = 1;
 
-    /// <summary>The command line makes no sense, there is no rule, or some input could not be read to its end, whether or not there were hits.</summary>
+    /// <summary>
+    /// The command line makes no sense, there is no rule, or some input could not be read to its end, whether or not there were hits.
+    /// </summary>
     public const int Failure = 2;
 }

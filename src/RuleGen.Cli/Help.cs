@@ -25,7 +25,8 @@ internal static class Help
         Usage: rulegen scan --rules PATH [options] FILE...
 
         Rules:
-          --rules PATH              a rule file, or a folder of *.md, *.yml and *.yaml files, folders in it too; may be given several times
+          --rules PATH              a rule file, or a folder of *.md, *.yml and *.yaml files, folders in it too;
+                                    may be given several times
           --mode strict|intent      read rules by the letter, or as they were meant, unless they say so themselves
           --equivalents none|security
                                     whether rules for Sysmon's events also see the Security log's records of the same facts (default: security)
@@ -40,7 +41,8 @@ internal static class Help
           --format table|jsonl      rows for people (default), or a JSON object a line
           --help                    this text
 
-        Hits go to standard output, ordered by file, record and rule; findings about rules, broken records and a summary to standard error.
+        Hits go to standard output, ordered by file, record and rule; findings about rules, broken records and a summary to
+        standard error.
 
         Exit code: 0 no hit, 1 hits, 2 wrong usage, no rule, or input that could not be read to its end.
 

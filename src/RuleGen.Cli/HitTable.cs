@@ -15,7 +15,7 @@ internal sealed class HitTable(Stream output)
 
     private static readonly string[] _headings = ["time (UTC)", "level", "host", "user", "rule", "event"];
 
-    private readonly int[] _widths = [TimeFormat.Length, 6, 12, 12, 24, 0];
+    private readonly int[] _widths = [TimeFormat.Length, 8, 24, 19, 40, 0];
     private readonly StringBuilder _text = new();
     private bool _hasHeadings;
 

@@ -59,7 +59,10 @@ internal sealed record ScanArguments
                     rules.Add(Value());
                     break;
                 case "--mode":
-                    arguments = arguments with { Reading = Choice(name, Value(), ("strict", RuleReading.Strict), ("intent", RuleReading.Intent)) };
+                    arguments = arguments with
+                    {
+                        Reading = Choice(name, Value(), ("strict", RuleReading.Strict), ("intent", RuleReading.Intent)),
+                    };
                     break;
                 case "--equivalents":
                     arguments = arguments with { SecurityEquivalents = Choice(name, Value(), ("none", false), ("security", true)) };

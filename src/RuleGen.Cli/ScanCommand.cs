@@ -36,10 +36,12 @@ internal sealed class ScanCommand(ScanArguments arguments, Stream output, TextWr
     private void Scan(Detector detector)
     {
         EventBuffer e = detector.CreateBuffer();
-        Action<Alert> write = arguments.Format == OutputFormat.JsonLines ? alert => AlertJson.Write(output, alert) : new HitTable(output).Write;
+        Action<Alert> write = arguments.Format == OutputFormat.JsonLines
+            ? alert => AlertJson.Write(output, alert)
+            : new HitTable(output).Write;
         foreach (string file in arguments.Files)
         {
-            if (file == "-") Read(EventFile.Open(Console.OpenStandardInput(), "stdin", arguments.LogSource), detector, e, write, isLive: true);
+            if (file == "-") Read(OpenInput(), detector, e, write, isLive: true);
             else if (Directory.Exists(file)) ReadFolder(file, detector, e, write);
             else if (Open(() => EventFile.Open(file, arguments.LogSource), file) is { } source) Read(source, detector, e, write);
         }
@@ -60,6 +62,8 @@ internal sealed class ScanCommand(ScanArguments arguments, Stream output, TextWr
         }
         if (_report.Files == before) _report.Fail($"the folder '{folder}' holds no events");
     }
+
+    private EventSource OpenInput() => EventFile.Open(Console.OpenStandardInput(), "stdin", arguments.LogSource);
 
     private EventSource? Open(Func<EventSource?> open, string path, Action? failed = null)
     {
@@ -91,6 +95,7 @@ internal sealed class ScanCommand(ScanArguments arguments, Stream output, TextWr
 
     private static void RequireExistence(string path)
     {
-        if (!File.Exists(path) && !Directory.Exists(path)) throw new UsageException($"there is no file or folder '{SafeText.Escape(path)}'");
+        if (File.Exists(path) || Directory.Exists(path)) return;
+        throw new UsageException($"there is no file or folder '{SafeText.Escape(path)}'");
     }
 }

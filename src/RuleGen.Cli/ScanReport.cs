@@ -60,16 +60,21 @@ internal sealed class ScanReport(TextWriter error)
     {
         if (_unnamed > 0) error.WriteLine(Invariant($"and at least {_unnamed} more broken records"));
         int notes = rules.Diagnostics.Count(diagnostic => diagnostic.Severity == RuleSeverity.Info);
+        string documentation = Count(rules.Documentation, "file");
+        string passedOver = Count(PassedOver, "file");
         error.WriteLine(Invariant(
-            $"rules:  {rules.Rules} compiled, {rules.Rejected} rejected, {rules.Documentation} files of documentation, {notes} notes"));
-        error.WriteLine(Invariant($"events: {detector.Events} in {Files} files, {Broken} broken records, {PassedOver} files without events"));
-        error.WriteLine(Invariant($"hits:   {detector.Hits} on {detector.EventsHit} events"));
+            $"rules:  {rules.Rules} compiled, {rules.Rejected} rejected, {documentation} of documentation, {Count(notes, "note")}"));
+        error.WriteLine(Invariant(
+            $"events: {detector.Events} in {Count(Files, "file")}, {Count(Broken, "broken record")}, {passedOver} without events"));
+        error.WriteLine(Invariant($"hits:   {detector.Hits} on {Count(detector.EventsHit, "event")}"));
         error.WriteLine(Invariant($"time:   {all.TotalSeconds:F2} s, {compiling.TotalSeconds:F2} s of it for the rules"));
     }
 
     // What ends a source is said whatever was said before.
     private static bool RecordsLost(SourceProblem problem) => problem.Fault is RecordFault.ReadFailed or RecordFault.UnclosedQuote
         or RecordFault.UnusableHeader or RecordFault.NotUtf8Text;
+
+    private static string Count(long count, string what) => Invariant($"{count} {what}{(count == 1 ? "" : "s")}");
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -9,7 +9,9 @@ public sealed class CompiledRules
         Diagnostics = diagnostics;
     }
 
-    /// <summary>The rules, ordered by path, then as they stand in the file; any number of threads may use it at once. It may be empty.</summary>
+    /// <summary>
+    /// The rules, ordered by path, then as they stand in the file; any number of threads may use it at once. It may be empty.
+    /// </summary>
     public RuleSet RuleSet { get; }
 
     /// <summary>All findings, by file, then by place.</summary>

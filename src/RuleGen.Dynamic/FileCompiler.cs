@@ -39,11 +39,12 @@ internal static class FileCompiler
         }
     }
 
-    /// <summary>Does for one rule what is done for the set, so that a rule which cannot be planned is found here.</summary>
+    /// <summary>Does for one rule what is done for all rules of the set, so that one which cannot be planned is found here.</summary>
     private static void Try(Rule rule)
     {
         ConditionWalk.Check(rule.Condition);
-        InterpretedRuleSet.Create(RuleSetPlan.Create([rule], EmitOptions.Default), []);
+        RuleSetPlan plan = RuleSetPlan.Create([rule], EmitOptions.Default);
+        new Assembler(InterpretedRuleSet.Slots(plan)).Add(plan.Rules[0]);
     }
 
     private static CompiledFile Failed(RuleFile file, string id, string message)

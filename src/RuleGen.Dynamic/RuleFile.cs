@@ -21,7 +21,9 @@ internal sealed record RuleFile(string Path, string FullPath)
     /// <summary>The list of tests that lies beside the file; null when there is none.</summary>
     public RuleFile? Tests { get; private init; }
 
-    /// <summary>The files named and those below the folders named, each once, by path; a rule has its tests if they are among them.</summary>
+    /// <summary>
+    /// The files named and those below the folders named, each once, by path; a rule has its tests if they are among them.
+    /// </summary>
     /// <param name="paths">The files and folders.</param>
     /// <param name="unreadable">Receives the folders that cannot be listed.</param>
     public static RuleFile[] Find(IEnumerable<string> paths, List<RuleDiagnostic> unreadable)
@@ -67,9 +69,13 @@ internal sealed record RuleFile(string Path, string FullPath)
     private static IEnumerable<RuleFile> Below(string folder, List<RuleDiagnostic> unreadable)
     {
         string full = System.IO.Path.GetFullPath(folder);
-        List<string> names = FolderWalk.Files(full, (name, fault) => unreadable.Add(new RuleDiagnostic(
-            FolderWalk.Join(folder, name), 1, 1, DiagnosticTable.Internal, RuleSeverity.Error, "The folder cannot be read: " + fault.Message)));
-        return names
+        void Report(string name, Exception fault)
+        {
+            string message = "The folder cannot be read: " + fault.Message;
+            unreadable.Add(new RuleDiagnostic(FolderWalk.Join(folder, name), 1, 1, DiagnosticTable.Internal, RuleSeverity.Error, message));
+        }
+
+        return FolderWalk.Files(full, Report)
             .Where(name => Array.Exists(_extensions, extension => name.EndsWith(extension, StringComparison.OrdinalIgnoreCase)))
             .Select(name => new RuleFile(FolderWalk.Join(folder, name), System.IO.Path.Combine(full, name)));
     }

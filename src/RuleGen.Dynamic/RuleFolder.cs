@@ -17,8 +17,8 @@ public static class RuleFolder
 {
     /// <summary>Compiles files, and all <c>*.md</c>, <c>*.yml</c> and <c>*.yaml</c> files below folders, in parallel.</summary>
     /// <remarks>
-    /// Any content of the files is accepted: a file that is no rule, or a broken or hostile one, becomes diagnostics and takes no other file
-    /// with it. Links to folders are not followed. A file that is named twice counts once.
+    /// Any content of the files is accepted: a file that is no rule, or a broken or hostile one, becomes diagnostics and takes no other
+    /// file with it. Links to folders are not followed. A file that is named twice counts once.
     /// </remarks>
     /// <param name="paths">The files and folders.</param>
     /// <param name="options">How they are compiled; null for the usual way.</param>

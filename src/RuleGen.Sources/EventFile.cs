@@ -1,9 +1,9 @@
 namespace RuleGen.Sources;
 
 /// <summary>
-/// Reads events in whichever form they are: JSON lines or CSV, plain or gzip, told by their content and never by the file's name. A text whose first
-/// character is a brace or a bracket is JSON lines; else a first line with a comma, semicolon or tab, or of a single name, is the
-/// header of a CSV file.
+/// Reads events in whichever form they are: JSON lines or CSV, plain or gzip, told by their content and never by the file's name. A text
+/// whose first character is a brace or a bracket is JSON lines; else a first line with a comma, semicolon or tab, or of a single name, is
+/// the header of a CSV file.
 /// </summary>
 /// <remarks>
 /// The runtime takes gzip that was cut off for gzip that ends, unless the program sets the switch
@@ -33,7 +33,8 @@ public static class EventFile
     /// <param name="name">What alerts call it.</param>
     /// <param name="logSource">What its records are, where they do not say; null when that is not known.</param>
     /// <returns>
-    /// Null for an empty file and for one that is neither form. A file that cannot be read, such as broken gzip, is a source with that fault.
+    /// Null for an empty file and for one that is neither form. A file that cannot be read, such as broken gzip, is a source with that
+    /// fault.
     /// </returns>
     /// <exception cref="IOException">The file cannot be opened.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be read.</exception>

@@ -19,8 +19,8 @@ internal static class EventForms
 
     /// <summary>The form of the text in a window, of which as much is read as it takes to tell, and nothing consumed.</summary>
     /// <remarks>
-    /// A brace or bracket begins JSON. Else the first line that is not blank decides: with a comma, semicolon or tab in it, it is the header
-    /// of a CSV file. So is a single name, unless a JSON object follows.
+    /// A brace or bracket begins JSON. Else the first line that is not blank decides: with a comma, semicolon or tab in it, it is the
+    /// header of a CSV file. So is a single name, unless a JSON object follows.
     /// </remarks>
     public static EventForm Find(BlockBuffer input)
     {
@@ -34,8 +34,8 @@ internal static class EventForms
     }
 
     /// <summary>
-    /// The first line from an offset on that is not blank, without blanks around it, as far as it is looked at; of what begins like JSON only
-    /// as much as is there. Empty when there is none.
+    /// The first line from an offset on that is not blank, without blanks around it, as far as it is looked at; of what begins like JSON
+    /// only as much as is there. Empty when there is none.
     /// </summary>
     private static ReadOnlySpan<byte> FirstLine(BlockBuffer input, int offset, out int end)
     {

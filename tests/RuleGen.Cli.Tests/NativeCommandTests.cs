@@ -47,7 +47,8 @@ public sealed class NativeCommandTests(ITestOutputHelper output) : IDisposable
 
         long bytes = new FileInfo(program).Length;
         output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{bytes:N0} bytes; {best.TotalMilliseconds:F0} ms for the shipped rules and events, best of {Runs}"));
+            CultureInfo.InvariantCulture,
+            $"{bytes:N0} bytes; {best.TotalMilliseconds:F0} ms for the shipped rules and events, best of {Runs}"));
         Assert.InRange(bytes, 1, LargestBytes);
         Assert.False(File.Exists(Path.Combine(_command["out"], "RuleGen.Cli")), "the program lies there under two names");
     }

@@ -52,8 +52,12 @@ public sealed class UsageTests : IDisposable
     public void Wrong_usage_is_named_and_ends_with_2(string fault, params string[] arguments) => AssertFault(fault, arguments);
 
     [Fact]
-    public void A_file_of_events_that_is_missing_is_named_before_anything_is_read() =>
-        AssertFault("there is no file or folder 'no/such/file.jsonl'", _command.Scan(_command.Write("a.jsonl", Command.Hit), "no/such/file.jsonl"));
+    public void A_file_of_events_that_is_missing_is_named_before_anything_is_read()
+    {
+        string path = _command.Write("a.jsonl", Command.Hit);
+
+        AssertFault("there is no file or folder 'no/such/file.jsonl'", _command.Scan(path, "no/such/file.jsonl"));
+    }
 
     [Fact]
     public void Rules_of_which_none_compiles_are_a_fault()
@@ -83,7 +87,8 @@ public sealed class UsageTests : IDisposable
     [InlineData(true)]
     public void Gzip_that_is_cut_off_is_a_fault_and_what_stands_before_is_read(bool isInFolder)
     {
-        byte[] whole = Command.Gzip(string.Concat(Enumerable.Range(0, 2000).Select(i => i == 0 ? Command.Hit : $"{{\"n\":{i * 7919 % 1009}}}\n")));
+        IEnumerable<string> lines = Enumerable.Range(0, 2000).Select(i => i == 0 ? Command.Hit : $"{{\"n\":{i * 7919 % 1009}}}\n");
+        byte[] whole = Command.Gzip(string.Concat(lines));
         string path = _command.Write("logs/a.gz", whole[..(whole.Length / 2)]);
 
         BuiltProgram.Outcome outcome = Command.Run(_command.Scan(isInFolder ? _command["logs"] : path));

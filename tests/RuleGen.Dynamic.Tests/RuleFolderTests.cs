@@ -54,9 +54,11 @@ public sealed class RuleFolderTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("good.md", Rule);
+        string alternatives = string.Join(" or ", Enumerable.Range(0, 30_000));
+        string negations = string.Concat(Enumerable.Repeat("not ", 5_000));
         folder.Write("deep.md", Rule.Replace("process.name", new string('(', 100_000) + "process.name", StringComparison.Ordinal));
-        folder.Write("wide.md", Rule.Replace("\"a.exe\"", "(" + string.Join(" or ", Enumerable.Range(0, 30_000)) + ")", StringComparison.Ordinal));
-        folder.Write("not.md", Rule.Replace("process.name", string.Concat(Enumerable.Repeat("not ", 5_000)) + "process.name", StringComparison.Ordinal));
+        folder.Write("wide.md", Rule.Replace("\"a.exe\"", $"({alternatives})", StringComparison.Ordinal));
+        folder.Write("not.md", Rule.Replace("process.name", negations + "process.name", StringComparison.Ordinal));
         folder.Write("yaml.yml", "title: x\nlogsource: &a [*a]\ndetection: " + new string('[', 50_000));
         folder.Write("empty.md", "");
         folder.Write("binary.md", "\0\u0001\u0002");

@@ -89,7 +89,8 @@ public sealed class EventFileTests
         using EventSource csv = EventFile.Open(Probe.Bytes(header + "\n" + new string(',', 7) + "1\n"), "x");
         Assert.Equal(["2: a=1"], _probe.ReadAll(csv));
 
-        using EventSource json = EventFile.Open(Probe.Bytes("{\"x\":\"" + new string('x', 300_000) + "\",\"a\":\"1\"}\n{\"a\":\"2\"}"), "x");
+        string first = "{\"x\":\"" + new string('x', 300_000) + "\",\"a\":\"1\"}";
+        using EventSource json = EventFile.Open(Probe.Bytes(first + "\n{\"a\":\"2\"}"), "x");
         Assert.Equal(["1: a=1", "2: a=2"], _probe.ReadAll(json));
     }
 

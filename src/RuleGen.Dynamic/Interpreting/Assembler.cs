@@ -6,8 +6,8 @@ using compiler::RuleGen.Compiler.Planning;
 using compiler::RuleGen.Shared;
 using RuleGen.Matching;
 using DatePart = RuleGen.Matching.DatePart;
-using RuntimeOrdering = RuleGen.Events.Ordering;
 using RuntimeOperator = RuleGen.Matching.TextOperator;
+using RuntimeOrdering = RuleGen.Events.Ordering;
 using TextOperator = compiler::RuleGen.Compiler.Model.TextOperator;
 
 namespace RuleGen.Dynamic.Interpreting;
@@ -36,7 +36,9 @@ internal sealed class Assembler(Dictionary<SlotKey, int> slots)
 
     /// <summary>Adds a rule.</summary>
     /// <param name="rule">The rule.</param>
-    /// <returns>Its first instruction, or a verdict where nothing needs testing; and the instruction of each predicate, as in the query.</returns>
+    /// <returns>
+    /// Its first instruction, or a verdict where nothing needs testing; and the instruction of each predicate, as in the query.
+    /// </returns>
     public (int Start, int[] Tests) Add(PlannedRule rule)
     {
         _tests.Clear();

@@ -33,8 +33,7 @@ internal sealed class InterpretedRuleSet : RuleSet
     /// <param name="positions">Where the rules stand; of those with one key the first counts.</param>
     public static InterpretedRuleSet Create(RuleSetPlan plan, IEnumerable<RulePositions> positions)
     {
-        var slots = new Dictionary<SlotKey, int>();
-        foreach (PlannedSlot slot in plan.Slots) slots.Add(slot.Key, slots.Count);
+        Dictionary<SlotKey, int> slots = Slots(plan);
         Dictionary<string, RulePositions> places = positions.DistinctBy(rule => rule.Key).ToDictionary(rule => rule.Key);
         var logSources = new Dictionary<PlannedLogSource, int>();
         foreach (PlannedLogSource logSource in plan.LogSources) logSources.Add(logSource, logSources.Count);
@@ -50,6 +49,14 @@ internal sealed class InterpretedRuleSet : RuleSet
             infos[i] = RuleInfos.Of(rule, places.GetValueOrDefault(rule.Rule.Key), slots) with { LogSourceNumber = logSource };
         }
         return new InterpretedRuleSet(CreateSchema(plan), infos, assembler.ToCode(), entries);
+    }
+
+    /// <summary>The numbers of a plan's slots.</summary>
+    public static Dictionary<SlotKey, int> Slots(RuleSetPlan plan)
+    {
+        var slots = new Dictionary<SlotKey, int>();
+        foreach (PlannedSlot slot in plan.Slots) slots.Add(slot.Key, slots.Count);
+        return slots;
     }
 
     /// <inheritdoc/>
