@@ -99,8 +99,8 @@ public sealed class MeasuredItemsTests
 
     private static JsonNode? ReadItem(JsonNode rule)
     {
-        string item = $"{rule["key"]!.ToJsonString()}: {rule["value"]?.ToJsonString() ?? "null"}";
-        string detection = $"{{ selection: {{ {item} }}, condition: selection }}";
+        string written = $"{rule["key"]!.ToJsonString()}: {rule["value"]?.ToJsonString() ?? "null"}";
+        string detection = $"{{ selection: {{ {written} }}, condition: selection }}";
         var findings = new SigmaFindings();
         SigmaQuery? query = SigmaLowering.Read(Detection(detection), findings);
         if (query is null || findings.HasError) return Refused;
