@@ -29,7 +29,8 @@ internal static class Help
                                     may be given several times
           --mode strict|intent      read rules by the letter, or as they were meant, unless they say so themselves
           --equivalents none|security
-                                    whether rules for Sysmon's events also see the Security log's records of the same facts (default: security)
+                                    whether rules for Sysmon's events also see the Security log's records of the same
+                                    facts (default: security)
 
         Events:
           FILE                      JSON lines or CSV, plain or gzip, told by content; a folder with such files, folders in it too;

@@ -32,7 +32,8 @@ public sealed class ScanTests : IDisposable
             (19, "Registry RunOnceEx Keys"), (66, "Registry Run Keys"), (87, "Registry Run Keys"), (92, "Registry RunOnce Keys"),
             (113, "Registry RunOnce Keys"), (158, "Registry Run Keys"), (181, "Registry Run Keys"), (230, "Registry Run Keys"),
             (237, "Winlogon Userinit and Shell"), (284, "Policies Explorer Run"), (284, "Registry Run Keys"),
-            (311, "Registry RunOnce Keys"), (356, "Winlogon Userinit and Shell"), (376, "Policies Explorer Run"), (376, "Registry Run Keys"),
+            (311, "Registry RunOnce Keys"), (356, "Winlogon Userinit and Shell"),
+            (376, "Policies Explorer Run"), (376, "Registry Run Keys"),
         ],
         hits);
         Assert.Contains("events: 400 in 1 file, 0 broken records", outcome.Error, StringComparison.Ordinal);
