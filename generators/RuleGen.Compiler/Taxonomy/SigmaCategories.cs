@@ -8,13 +8,13 @@ internal static class SigmaCategories
     private static readonly Dictionary<string, EventClasses> _byName = Rows();
 
     /// <summary>
-    /// The classes whose records a rule for this log source is offered: those of a category of Windows events. Services, and other products,
-    /// say nothing of classes.
+    /// The classes whose records a rule for this log source is offered: those of a category of Windows events. Services, and other products
+    /// (also one left open: Sysmon for Linux writes the same categories), say nothing of classes.
     /// </summary>
     public static EventClasses Binding(string? product, string? category)
     {
-        bool mayBeWindows = product is null || product.Equals("windows", StringComparison.OrdinalIgnoreCase);
-        return mayBeWindows && category is not null && _byName.TryGetValue(category, out EventClasses classes) ? classes : EventClasses.Unknown;
+        bool isWindows = "windows".Equals(product, StringComparison.OrdinalIgnoreCase);
+        return isWindows && category is not null && _byName.TryGetValue(category, out EventClasses classes) ? classes : EventClasses.Unknown;
     }
 
     private static Dictionary<string, EventClasses> Rows()
