@@ -1,4 +1,5 @@
 using RuleGen.Compiler.Analysis;
+using RuleGen.Compiler.Analysis.Sigma;
 using RuleGen.Compiler.Documents;
 using RuleGen.Compiler.Documents.Samples;
 using RuleGen.Compiler.Documents.Sigma;
@@ -54,12 +55,12 @@ internal static class SigmaCompiler
         }
         EventClasses binding = SigmaCategories.Binding(source.Product, source.Category);
         var logSource = new LogSource(source.Product, source.Category, source.Service, options.SecurityEquivalents, NeedsDeclaration: true);
-        LoweredSigma lowered = SigmaLowering.Lower(
+        LoweredSigma lowered = SigmaAnalysis.Analyse(
             new SigmaDetection(file, detection, logSource), new SigmaOptions(binding, options.StrictFields));
         result = result with { Findings = [.. result.Findings, .. lowered.Diagnostics] };
         if (lowered.HasError) return result;
 
-        Expr condition = Simplifier.Simplify(lowered.Condition);
+        Expr condition = lowered.Condition;
         string query = file.Text.Substring(document.DetectionSpan.Start, document.DetectionSpan.Length);
         var rule = new Rule(file.Path, metadata, ReadingMode.Strict, binding, condition, query)
         {

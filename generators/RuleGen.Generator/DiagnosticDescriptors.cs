@@ -13,9 +13,9 @@ internal static class DiagnosticDescriptors
 {
     private const string Document = DiagnosticTable.DocumentCategory;
     private const string Reading = DiagnosticTable.ReadingCategory;
+    private const string Sigma = DiagnosticTable.SigmaCategory;
     private const string EventType = DiagnosticTable.EventTypeCategory;
     private const string Sample = DiagnosticTable.SampleCategory;
-    private const string Sigma = DiagnosticTable.SigmaCategory;
     private const string Build = DiagnosticTable.BuildCategory;
     private const string Pages = "https://github.com/rulegen/rulegen/blob/main/docs/reference/diagnostics/";
     private const string Fixed = WellKnownDiagnosticTags.NotConfigurable;
@@ -103,6 +103,60 @@ internal static class DiagnosticDescriptors
         new("RG4005", "Time frame inside a rule", "{0}", Sigma, Error, true, null, Pages + "RG4005.md", Fixed);
     public static readonly DiagnosticDescriptor RG4006 =
         new("RG4006", "Taxonomy that nothing maps", "{0}", Sigma, Error, true, null, Pages + "RG4006.md", Fixed);
+    public static readonly DiagnosticDescriptor RG4010 =
+        new("RG4010", "Event id that the log source never has", "{0}", Sigma, Warning, true, null, Pages + "RG4010.md");
+    public static readonly DiagnosticDescriptor RG4011 =
+        new("RG4011", "Field that no event of the log source has", "{0}", Sigma, Warning, true, null, Pages + "RG4011.md");
+    public static readonly DiagnosticDescriptor RG4101 =
+        new("RG4101", "Escaped wildcard at the end of a path", "{0}", Sigma, Warning, true, null, Pages + "RG4101.md");
+    public static readonly DiagnosticDescriptor RG4102 =
+        new("RG4102", "Network path that lost a backslash", "{0}", Sigma, Warning, true, null, Pages + "RG4102.md");
+    public static readonly DiagnosticDescriptor RG4103 =
+        new("RG4103", "Stray quote", "{0}", Sigma, Warning, true, null, Pages + "RG4103.md");
+    public static readonly DiagnosticDescriptor RG4104 =
+        new("RG4104", "Value that stands twice", "{0}", Sigma, Info, true, null, Pages + "RG4104.md");
+    public static readonly DiagnosticDescriptor RG4105 =
+        new("RG4105", "Null in a list", "{0}", Sigma, Warning, true, null, Pages + "RG4105.md");
+    public static readonly DiagnosticDescriptor RG4106 =
+        new("RG4106", "Keywords and fields in one list", "{0}", Sigma, Warning, true, null, Pages + "RG4106.md");
+    public static readonly DiagnosticDescriptor RG4107 =
+        new("RG4107", "All of a single value", "{0}", Sigma, Warning, true, null, Pages + "RG4107.md");
+    public static readonly DiagnosticDescriptor RG4108 =
+        new("RG4108", "Address inside its network", "{0}", Sigma, Warning, true, null, Pages + "RG4108.md");
+    public static readonly DiagnosticDescriptor RG4109 =
+        new("RG4109", "Number compared as a text", "{0}", Sigma, Warning, true, null, Pages + "RG4109.md");
+    public static readonly DiagnosticDescriptor RG4110 =
+        new("RG4110", "Letter case in base64", "{0}", Sigma, Info, true, null, Pages + "RG4110.md");
+    public static readonly DiagnosticDescriptor RG4111 =
+        new("RG4111", "Modifier without effect", "{0}", Sigma, Warning, true, null, Pages + "RG4111.md");
+    public static readonly DiagnosticDescriptor RG4120 =
+        new("RG4120", "Unknown modifier", "{0}", Sigma, Error, true, null, Pages + "RG4120.md", Fixed);
+    public static readonly DiagnosticDescriptor RG4121 =
+        new("RG4121", "Modifier that cannot stand there", "{0}", Sigma, Error, true, null, Pages + "RG4121.md", Fixed);
+    public static readonly DiagnosticDescriptor RG4122 =
+        new("RG4122", "Value that a modifier cannot take", "{0}", Sigma, Error, true, null, Pages + "RG4122.md", Fixed);
+    public static readonly DiagnosticDescriptor RG4123 =
+        new("RG4123", "Regular expression that cannot be run", "{0}", Sigma, Error, true, null, Pages + "RG4123.md", Fixed);
+    public static readonly DiagnosticDescriptor RG4124 =
+        new("RG4124", "Nothing to compare with", "{0}", Sigma, Error, true, null, Pages + "RG4124.md", Fixed);
+    public static readonly DiagnosticDescriptor RG4201 =
+        new("RG4201", "Pattern without a selection", "{0}", Sigma, Warning, true, null, Pages + "RG4201.md");
+    public static readonly DiagnosticDescriptor RG4202 =
+        new("RG4202", "Syntax error in a condition", "{0}", Sigma, Error, true, null, Pages + "RG4202.md", Fixed);
+    public static readonly DiagnosticDescriptor RG4203 =
+        new("RG4203", "Unknown selection", "{0}", Sigma, Error, true, null, Pages + "RG4203.md", Fixed);
+    public static readonly DiagnosticDescriptor RG4204 =
+        new("RG4204", "Selection that no condition names", "{0}", Sigma, Warning, true, null, Pages + "RG4204.md");
+    public static readonly DiagnosticDescriptor RG4205 =
+        new("RG4205", "Keyword in capitals", "{0}", Sigma, Warning, true, null, Pages + "RG4205.md");
+    public static readonly DiagnosticDescriptor RG4206 =
+        new("RG4206", "Counting in a condition", "{0}", Sigma, Error, true, null, Pages + "RG4206.md", Fixed);
+    public static readonly DiagnosticDescriptor RG4207 =
+        new("RG4207", "Filter that lets nothing through", "{0}", Sigma, Warning, true, null, Pages + "RG4207.md");
+    public static readonly DiagnosticDescriptor RG4208 =
+        new("RG4208", "Selection that cannot be read", "{0}", Sigma, Error, true, null, Pages + "RG4208.md", Fixed);
+    public static readonly DiagnosticDescriptor RG4301 =
+        new("RG4301", "Placeholder that nothing defines", "{0}", Sigma, Error, true, null, Pages + "RG4301.md", Fixed);
     public static readonly DiagnosticDescriptor RG9001 =
         new("RG9001", "Syntax error in a query", "{0}", Document, Error, true, null, Pages + "RG9001.md", Fixed);
     public static readonly DiagnosticDescriptor RG9002 =
@@ -134,6 +188,9 @@ internal static class DiagnosticDescriptors
         RG1013, RG1014, RG1015, RG1016, RG1020, RG1021, RG1030, RG1031, RG1032, RG1040,
         RG2001, RG2002, RG2003, RG2004, RG2005, RG2006, RG2007, RG2008, RG3001, RG3002, RG3003, RG3004,
         RG4001, RG4002, RG4003, RG4004, RG4005, RG4006,
+        RG4010, RG4011, RG4101, RG4102, RG4103, RG4104, RG4105, RG4106, RG4107, RG4108, RG4109, RG4110,
+        RG4111, RG4120, RG4121, RG4122, RG4123, RG4124, RG4201, RG4202, RG4203, RG4204, RG4205, RG4206,
+        RG4207, RG4208, RG4301,
         RG9001, RG9002, RG9003, RG9004, RG9005, RG9006, RG9007, RG9008, RG9009, RG9010, RG9011, RG9999,
     ];
 

@@ -22,6 +22,8 @@ internal static class SameMeaning
     {
         TextMatch { IgnoreCase: true } match => match with { Literal = Fold(match.Literal) },
         GlobMatch { IgnoreCase: true } glob => glob with { Pieces = glob.Pieces.Select(Fold).ToEquatable() },
+        PatternMatch { IgnoreCase: true } pattern => pattern with { Parts = Fold(pattern.Parts) },
+        AnyTextPattern { IgnoreCase: true } text => text with { Parts = Fold(text.Parts) },
         TextWords words => words with { Words = words.Words.Select(Fold).ToEquatable() },
         AnyText text => text with { Words = text.Words.Select(Fold).ToEquatable(), Pieces = text.Pieces?.Select(Fold).ToEquatable() },
         RegistryKeyIs keys => keys with { Places = keys.Places.Select(Of).ToEquatable() },
@@ -30,6 +32,9 @@ internal static class SameMeaning
 
     public static RegistryPlace Of(RegistryPlace place) =>
         place with { User = place.User is null ? null : Fold(place.User), Key = Fold(place.Key) };
+
+    private static EquatableArray<PatternPart> Fold(EquatableArray<PatternPart> parts) =>
+        parts.Select(part => part with { Text = Fold(part.Text) }).ToEquatable();
 
     private static string Fold(string text) => text.ToUpperInvariant();
 }

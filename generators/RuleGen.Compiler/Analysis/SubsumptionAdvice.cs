@@ -11,13 +11,15 @@ internal static class SubsumptionAdvice
     // Patterns are compared two by two, and their texts character by character.
     private const int MostPatterns = 200;
     private const int LongestText = 512;
+    private const long MostCharacters = 100_000_000;
 
-    public static void Report(Expr condition, LoweringContext context)
+    public static void Report(Expr condition, IFindings findings)
     {
-        foreach (AnyOf any in ExprTree.SelfAndBelow(condition).OfType<AnyOf>()) ReportAlternatives(any, context);
+        long characters = 0;
+        foreach (AnyOf any in ExprTree.SelfAndBelow(condition).OfType<AnyOf>()) ReportAlternatives(any, ref characters, findings);
     }
 
-    private static void ReportAlternatives(AnyOf any, LoweringContext context)
+    private static void ReportAlternatives(AnyOf any, ref long characters, IFindings findings)
     {
         var patterns = new List<(Test Test, string Text)>();
         foreach (Test test in any.Operands.OfType<Test>())
@@ -30,10 +32,13 @@ internal static class SubsumptionAdvice
             {
                 // Tests from one value of the query are one alternative.
                 bool isOther = wide != narrow && wide.Origin.Span != narrow.Origin.Span;
-                if (!isOther || !IsSameComparison(wide, narrow) || !WildcardText.Accepts(pattern, text, IgnoresCase(wide))) continue;
+                if (!isOther || !IsSameComparison(wide, narrow)) continue;
+                characters += (long)pattern.Length * text.Length;
+                if (characters > MostCharacters) return;
+                if (!WildcardText.Accepts(pattern, text, IgnoresCase(wide))) continue;
                 string message =
                     $"The pattern on line {wide.Origin.Span.StartLine + 1} accepts all that this alternative does; leave this one out.";
-                context.Report("RG1021", Severity.Info, message, narrow.Origin.Span);
+                findings.Report("RG1021", Severity.Info, message, narrow.Origin.Span);
             }
         }
     }

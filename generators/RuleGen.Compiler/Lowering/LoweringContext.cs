@@ -5,7 +5,7 @@ using RuleGen.Compiler.Text;
 namespace RuleGen.Compiler.Lowering;
 
 /// <summary>What one lowering has in hand: the options, where texts stand in the file, and the findings so far.</summary>
-internal sealed class LoweringContext
+internal sealed class LoweringContext : IFindings
 {
     /// <summary>How many predicates a query may come to; field wildcards multiply with value lists.</summary>
     public const int MostPredicates = 20_000;
