@@ -38,8 +38,8 @@ internal static class FileTriage
     /// <summary>What a file says about the other rules of its project, by its keys.</summary>
     public static ProjectFileKind ProjectKind(SourceFile file)
     {
-        bool isRead = file.Text.Length <= DocumentLimits.FileLength && TestFilePath.Stem(file.Path) is not null && !TestFilePath.IsTests(file.Path);
-        return isRead ? KindOf(TopLevelKeys(file.Text)) : ProjectFileKind.None;
+        bool isYaml = TestFilePath.Stem(file.Path) is not null && !TestFilePath.IsTests(file.Path);
+        return isYaml && file.Text.Length <= DocumentLimits.FileLength ? KindOf(TopLevelKeys(file.Text)) : ProjectFileKind.None;
     }
 
     private static ProjectFileKind KindOf(HashSet<string> keys)

@@ -77,7 +77,8 @@ public sealed class SigmaFileTests
     [Fact]
     public void A_test_that_goes_the_wrong_way_is_reported_in_the_list_of_tests()
     {
-        CompiledFile file = Sigma(Rule, 
+        CompiledFile file = Sigma(
+            Rule,
             "tests:\n  - match: false\n    event: {EventID: 13, Image: a.exe, Channel: Microsoft-Windows-Sysmon/Operational}\n");
 
         Assert.Equal("3,12 RG3001 error", file.Findings());

@@ -52,7 +52,8 @@ internal sealed class FrontMatterReader
                 continue;
             }
             string name = key.Value.ToLowerInvariant();
-            if (!seen.Add(name)) Fault(key, $"'{PlainLine.Shown(key.Value)}' stands in the front matter twice; keep one, the first is used");
+            string shown = PlainLine.Shown(key.Value);
+            if (!seen.Add(name)) Fault(key, $"'{shown}' stands in the front matter twice; keep one, the first is used");
             else if (_readers.TryGetValue(name, out Action<YamlNode>? read)) Apply(entry.Value, read);
             else
             {

@@ -1,6 +1,6 @@
+using RuleGen.Compiler.Languages.Sigma;
 using RuleGen.Compiler.Languages.Sigma.Modifiers;
 using RuleGen.Compiler.Languages.Sigma.Values;
-using RuleGen.Compiler.Languages.Sigma;
 using RuleGen.Compiler.Model;
 using RuleGen.Compiler.Text;
 using RuleGen.Shared;
