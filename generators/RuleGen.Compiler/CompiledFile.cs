@@ -1,3 +1,4 @@
+using RuleGen.Compiler.Lowering.Sigma;
 using RuleGen.Compiler.Model;
 using RuleGen.Compiler.Text;
 
@@ -52,4 +53,7 @@ internal sealed record CompilerOptions(ReadingMode? Mode, bool StrictFields)
     /// Whether rules for a category of Windows events are offered the Security log's records of the same facts, besides those of Sysmon.
     /// </summary>
     public bool SecurityEquivalents { get; init; } = true;
+
+    /// <summary>The filters, placeholders and pipelines of the project.</summary>
+    public SigmaProject Project { get; init; } = SigmaProject.Empty;
 }

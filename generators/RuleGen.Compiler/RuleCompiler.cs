@@ -1,6 +1,8 @@
 using RuleGen.Compiler.Analysis;
 using RuleGen.Compiler.Documents;
 using RuleGen.Compiler.Documents.Samples;
+using RuleGen.Compiler.Documents.Sigma;
+using RuleGen.Compiler.Documents.Sigma.Pipelines;
 using RuleGen.Compiler.Evaluation;
 using RuleGen.Compiler.Languages;
 using RuleGen.Compiler.Lowering;
@@ -29,6 +31,7 @@ internal static class RuleCompiler
         {
             DocumentKind.Rule => CompileDocument(document, options, ct),
             DocumentKind.Sigma => SigmaCompiler.Compile(file, tests, options, ct),
+            DocumentKind.Project => ProjectFileCheck(file),
             _ => NoRule(document),
         };
     }
@@ -69,6 +72,14 @@ internal static class RuleCompiler
         if (HasErrors(findings)) return Rejected(file, findings);
         return new CompiledFile(
             file.Path, CompiledFileKind.Rule, new EquatableArray<CompiledRule>([new CompiledRule(rule, positions)]), InFileOrder(findings));
+    }
+
+    private static CompiledFile ProjectFileCheck(SourceFile file)
+    {
+        IReadOnlyList<Diagnostic> findings = FileTriage.ProjectKind(file) == ProjectFileKind.Pipeline
+            ? PipelineReader.Read(file).Diagnostics
+            : PlaceholderFileReader.Read(file).Diagnostics;
+        return new CompiledFile(file.Path, CompiledFileKind.SideFile, default, InFileOrder(findings));
     }
 
     private static CompiledFile NoRule(RuleDocument document)

@@ -1,12 +1,8 @@
-using RuleGen.Compiler.Analysis;
-using RuleGen.Compiler.Analysis.Sigma;
-using RuleGen.Compiler.Documents;
 using RuleGen.Compiler.Documents.Samples;
 using RuleGen.Compiler.Documents.Sigma;
 using RuleGen.Compiler.Lowering.Sigma;
 using RuleGen.Compiler.Model;
 using RuleGen.Compiler.Planning;
-using RuleGen.Compiler.Taxonomy;
 using RuleGen.Compiler.Text;
 
 namespace RuleGen.Compiler;
@@ -40,47 +36,34 @@ internal static class SigmaCompiler
             rules.Select(rule => rule.Compiled).OfType<CompiledRule>().ToEquatable(),
             all)
         {
-            RejectedRules = rules.Count(rule => rule is { Compiled: null, IsEmpty: false }),
+            RejectedRules = rules.Count(rule => rule is { Compiled: null, IsNone: false }),
         };
     }
 
     private static SigmaRule CompileDocument(SourceFile file, SigmaDocument document, CompilerOptions options)
     {
-        if (document.Kind == SigmaKind.Filter) RefuseFilter(document);
-        CheckTaxonomy(document);
         var result = new SigmaRule(document, document.Diagnostics.Items);
-        if (document.Diagnostics.HasErrors || document is not { Detection: { } detection, LogSource: { } source, Metadata: { } metadata })
+        if (document.Diagnostics.HasErrors || document is not { Detection: not null, LogSource: not null, Metadata: { } metadata }) return result;
+        if (document.Kind == SigmaKind.Filter)
         {
-            return result;
+            return result with { Findings = [.. result.Findings, .. CheckFilter(new SigmaFilter(file, document), options)] };
         }
-        EventClasses binding = SigmaCategories.Binding(source.Product, source.Category);
-        var logSource = new LogSource(source.Product, source.Category, source.Service, options.SecurityEquivalents, NeedsDeclaration: true);
-        LoweredSigma lowered = SigmaAnalysis.Analyse(
-            new SigmaDetection(file, detection, logSource), new SigmaOptions(binding, options.StrictFields));
+        var lowering = new SigmaRuleLowering(file, document, options);
+        LoweredSigma lowered = lowering.Lower();
         result = result with { Findings = [.. result.Findings, .. lowered.Diagnostics] };
         if (lowered.HasError) return result;
 
-        Expr condition = lowered.Condition;
         string query = file.Text.Substring(document.DetectionSpan.Start, document.DetectionSpan.Length);
-        var rule = new Rule(file.Path, metadata, ReadingMode.Strict, binding, condition, query)
+        var rule = new Rule(file.Path, metadata, ReadingMode.Strict, lowering.Binding, lowered.Condition, query)
         {
             Document = document.Number,
-            LogSource = logSource with { NeedsDeclaration = IsWindows(source) || !PositiveTests.OfFields(condition) },
+            LogSource = lowering.LogSourceOf(lowered.Condition),
         };
-        var positions = new RulePositions(rule.Key, document.DetectionSpan, ConditionWalk.PredicateSpans(condition));
+        var positions = new RulePositions(rule.Key, document.DetectionSpan, ConditionWalk.PredicateSpans(lowered.Condition));
         return result with { Compiled = new CompiledRule(rule, positions) };
     }
 
-    private static void RefuseFilter(SigmaDocument document) => document.Diagnostics.Add(
-        DocumentDiagnostics.UnsupportedLanguage, Severity.Error, document.DetectionSpan,
-        "this is a filter, and filters are not compiled yet; leave the document out of the rules");
-
-    private static void CheckTaxonomy(SigmaDocument document)
-    {
-        if (document.Taxonomy is not { } taxonomy) return;
-        document.Diagnostics.Add(DocumentDiagnostics.UnknownTaxonomy, Severity.Error, taxonomy.Span,
-            $"nothing maps the taxonomy '{PlainLine.Shown(taxonomy.Value)}' to Sigma's; write Sigma's own field names and leave the line out");
-    }
-
-    private static bool IsWindows(SigmaLogSource source) => "windows".Equals(source.Product, StringComparison.OrdinalIgnoreCase);
+    /// <summary>The findings about a filter by itself: what it does is seen in the rules it is added to.</summary>
+    private static IEnumerable<Diagnostic> CheckFilter(SigmaFilter filter, CompilerOptions options) =>
+        SigmaRuleLowering.Lower(filter, EventClasses.Unknown, options.Project, options).Diagnostics;
 }

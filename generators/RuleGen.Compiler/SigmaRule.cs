@@ -11,6 +11,6 @@ internal sealed record SigmaRule(SigmaDocument Document, IReadOnlyList<Diagnosti
     /// <summary>The rule; null when there is an error among the findings, or in its tests.</summary>
     public CompiledRule? Compiled { get; init; }
 
-    /// <summary>Whether nothing stands in the document, or nothing that matters.</summary>
-    public bool IsEmpty => Document.Metadata is null && !Document.Diagnostics.HasErrors;
+    /// <summary>Whether the document is none that could become a rule: a filter, or an empty one.</summary>
+    public bool IsNone => !Findings.Any(finding => finding.Severity == Severity.Error) && Document is { Metadata: null } or { Kind: SigmaKind.Filter };
 }

@@ -2,7 +2,10 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using RuleGen.Compiler;
+using RuleGen.Compiler.Documents;
+using RuleGen.Compiler.Lowering.Sigma;
 using RuleGen.Compiler.Model;
+using RuleGen.Compiler.Text;
 
 namespace RuleGen.Generator;
 
@@ -35,6 +38,13 @@ internal sealed record RuleFile(string FullPath, string Path, string? Text, Comp
 {
     /// <summary>The list of tests that lies beside the file; null when there is none.</summary>
     public RuleFile? Tests { get; init; }
+
+    /// <summary>Whether the file matters to all Sigma rules of the project.</summary>
+    public bool IsOfProject => Text is not null && FileTriage.ProjectKind(new SourceFile(Path, Text)) != ProjectFileKind.None;
+
+    /// <summary>The file in its project, which only Sigma files ask about.</summary>
+    public RuleFile In(SigmaProject project) =>
+        TestFilePath.Stem(Path) is null ? this : this with { Options = Options with { Project = project } };
 
     public static RuleFile Read(RuleMark mark, ProjectSettings settings, CancellationToken ct)
     {

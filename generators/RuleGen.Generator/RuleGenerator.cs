@@ -3,6 +3,7 @@ using Microsoft.CodeAnalysis;
 using RuleGen.Compiler;
 using RuleGen.Compiler.Diagnostics;
 using RuleGen.Compiler.Emit;
+using RuleGen.Compiler.Lowering.Sigma;
 using RuleGen.Compiler.Model;
 using RuleGen.Compiler.Planning;
 using RuleGen.Compiler.Text;
@@ -45,10 +46,18 @@ public sealed class RuleGenerator : IIncrementalGenerator
             .Where(TestFiles.IsTests)
             .Collect()
             .Select((all, _) => new TestFiles(all));
+        IncrementalValueProvider<SigmaProject> project = files
+            .Where(file => file.IsOfProject)
+            .Select((file, _) => new ProjectFile(file.Path, file.Text!))
+            .Collect()
+            .Select((all, _) => new SigmaProject(all))
+            .WithTrackingName(TrackingNames.Project);
         IncrementalValuesProvider<(RuleFile File, CompiledFile Result)> compiled = files
             .Combine(tests)
             .Select((input, _) => input.Right.AddTo(input.Left))
             .WithTrackingName(TrackingNames.Tested)
+            .Combine(project)
+            .Select((input, _) => input.Left.In(input.Right))
             .Select((file, ct) => (file, FileCompiler.Compile(file, _compile, ct)))
             .WithTrackingName(TrackingNames.Compiled);
 

@@ -7,6 +7,7 @@ internal static class TrackingNames
     public const string Marks = nameof(Marks);
     public const string Files = nameof(Files);
     public const string Tested = nameof(Tested);
+    public const string Project = nameof(Project);
     public const string Compiled = nameof(Compiled);
     public const string Rules = nameof(Rules);
     public const string Drafts = nameof(Drafts);

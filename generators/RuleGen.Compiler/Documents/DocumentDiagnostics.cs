@@ -38,6 +38,18 @@ internal sealed class DocumentDiagnostics(SourceFile file)
     /// <summary>A rule names its fields by a taxonomy nobody maps.</summary>
     public const string UnknownTaxonomy = "RG4006";
 
+    /// <summary>A filter keeps what it seems to suppress.</summary>
+    public const string KeepingFilter = "RG4501";
+
+    /// <summary>A part of a pipeline is not taken here.</summary>
+    public const string PipelinePart = "RG4601";
+
+    /// <summary>A pipeline refuses a rule.</summary>
+    public const string RefusedByPipeline = "RG4602";
+
+    /// <summary>A part of a pipeline shapes the text of queries, of which there is none here.</summary>
+    public const string PartWithoutEffect = "RG4603";
+
     /// <summary>The file passes a limit.</summary>
     public const string LimitExceeded = "RG9002";
 

@@ -9,6 +9,9 @@ internal enum DocumentKind
     /// <summary>A file of Sigma documents, to be read as YAML.</summary>
     Sigma,
 
+    /// <summary>A file of placeholders or a pipeline, which matters to the Sigma rules of its project.</summary>
+    Project,
+
     /// <summary>A document without a query section and without a fence in a query language.</summary>
     Documentation,
 

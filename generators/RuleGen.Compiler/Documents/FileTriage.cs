@@ -35,6 +35,20 @@ internal static class FileTriage
         return IsMarkdown(file.Path) ? null : JudgeOther(file, diagnostics);
     }
 
+    /// <summary>What a file says about the other rules of its project, by its keys.</summary>
+    public static ProjectFileKind ProjectKind(SourceFile file)
+    {
+        bool isYaml = TestFilePath.Stem(file.Path) is not null && !TestFilePath.IsTests(file.Path);
+        return isYaml && file.Text.Length <= DocumentLimits.FileLength ? KindOf(TopLevelKeys(file.Text)) : ProjectFileKind.None;
+    }
+
+    private static ProjectFileKind KindOf(HashSet<string> keys)
+    {
+        if (keys.Contains("filter")) return ProjectFileKind.Filters;
+        if (keys.Contains(Sigma.Pipelines.PipelineReader.Key)) return ProjectFileKind.Pipeline;
+        return keys.Contains(Sigma.PlaceholderFileReader.Key) ? ProjectFileKind.Placeholders : ProjectFileKind.None;
+    }
+
     /// <summary>The place of the first control character when the text is binary: any NUL, or too many of the others.</summary>
     private static int? FirstBinary(string text)
     {
@@ -56,6 +70,7 @@ internal static class FileTriage
         if (TestFilePath.IsTests(file.Path)) return DocumentKind.SideFile;
         HashSet<string> keys = TopLevelKeys(file.Text);
         if (_sigmaKeys.Any(keys.Contains)) return DocumentKind.Sigma;
+        if (KindOf(keys) != ProjectFileKind.None) return DocumentKind.Project;
         bool isYaml = HasExtension(file.Path, ".yml") || HasExtension(file.Path, ".yaml");
         if (isYaml && keys.Count == 0)
         {

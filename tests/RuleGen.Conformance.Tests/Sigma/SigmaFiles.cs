@@ -31,7 +31,7 @@ internal static class SigmaFiles
     /// <summary>The classes of event behind a log source.</summary>
     public static EventClasses Classes(LogSource source)
     {
-        if (source.Product is not (null or "windows") || source.Category is not { } category) return EventClasses.Unknown;
+        if (source.Product is not "windows" || source.Category is not { } category) return EventClasses.Unknown;
         EventClassRow? row = EventClassTable.Rows.FirstOrDefault(row => row.SigmaCategory.Split(" / ").Contains(category));
         return row?.Classes ?? EventClasses.Unknown;
     }

@@ -55,6 +55,26 @@ public class IncrementalRuns
     }
 
     [Fact]
+    public void A_filter_is_read_once_and_an_edit_of_it_compiles_the_rules_in_Sigma()
+    {
+        const string Filter = "filter: a";
+        var project = new Project([("rules/a.yml", "a: 1"), ("rules/b.md", "# B\nb: 2"), ("rules/filter.yml", Filter)]);
+        project.Run();
+
+        project.Edit("rules/a.yml", "a: 11");
+        GeneratorRunResult result = project.Run();
+
+        Assert.Equal("Cached", Reasons(result, TrackingNames.Project));
+        Assert.Equal("Modified Cached Cached", Reasons(result, TrackingNames.Compiled));
+
+        project.Edit("rules/filter.yml", Filter + "b");
+        result = project.Run();
+
+        Assert.Equal("Modified", Reasons(result, TrackingNames.Project));
+        Assert.Equal("Modified Cached Modified", Reasons(result, TrackingNames.Compiled));
+    }
+
+    [Fact]
     public void A_rule_that_moves_in_its_file_re_emits_no_matcher()
     {
         var project = new Project(_files);

@@ -10,7 +10,7 @@ namespace RuleGen.Compiler.Documents.Sigma;
 internal static class SigmaDocumentReader
 {
     private static readonly string[] _besideIdentifiers = ["condition"];
-    private static readonly string[] _besideFilterIdentifiers = ["condition", "rules"];
+    private static readonly string[] _besideFilterIdentifiers = ["condition", SigmaFilter.RulesKey];
 
     /// <summary>The documents of a file, at least one; never throws.</summary>
     public static IReadOnlyList<SigmaDocument> Read(SourceFile file)
@@ -74,6 +74,10 @@ internal static class SigmaDocumentReader
             mapping = values.Mapping(key.Value, detection.Value, "search identifiers and a condition");
             span = file.Locate(TextSpan.FromBounds(key.Span.Start, detection.Value.End));
             if (mapping is not null) new SigmaDetectionCheck(document.Diagnostics).Check(key, mapping, besideIdentifiers);
+            if (mapping is not null && document.Kind == SigmaKind.Filter)
+            {
+                document = document with { FilteredRules = SigmaFilter.ReadRules(key, mapping, document.Diagnostics) };
+            }
         }
         return SigmaMetadataReader.Read(file, root, document) with { LogSource = logSource, Detection = mapping, DetectionSpan = span };
     }

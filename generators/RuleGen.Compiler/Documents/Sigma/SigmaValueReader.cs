@@ -80,6 +80,8 @@ internal sealed class SigmaValueReader(DocumentDiagnostics diagnostics)
 
     public void Wrong(YamlNode node, string message) => diagnostics.Add(DocumentDiagnostics.SigmaValue, Severity.Error, node.Span, message);
 
+    public void Wrong(FileSpan span, string message) => diagnostics.Add(DocumentDiagnostics.SigmaValue, Severity.Error, span, message);
+
     public void Missing(FileSpan span, string message) => diagnostics.Add(DocumentDiagnostics.MissingPart, Severity.Error, span, message);
 
     private static bool IsDay(string text, string form) =>

@@ -1,6 +1,6 @@
 using RuleGen.Compiler.Analysis.Sigma;
 using RuleGen.Compiler.Documents;
-using RuleGen.Compiler.Documents.FrontMatter;
+using RuleGen.Compiler.Documents.Yaml;
 using RuleGen.Compiler.Languages.Sigma.Modifiers;
 using RuleGen.Compiler.Lowering.Sigma;
 using RuleGen.Compiler.Model;
@@ -33,7 +33,7 @@ internal static class Detect
     public static SigmaDetection Of(string text)
     {
         var file = new SourceFile("rules/x.yml", text);
-        YamlNode? root = YamlTreeReader.Read(BlockText.Of(file, new TextSpan(0, text.Length)), new DocumentDiagnostics(file));
+        YamlNode? root = YamlTreeReader.ReadFirst(BlockText.Of(file, new TextSpan(0, text.Length)), YamlProfile.FrontMatter, new DocumentDiagnostics(file));
         return new SigmaDetection(file, (YamlMapping)root!, _anything);
     }
 

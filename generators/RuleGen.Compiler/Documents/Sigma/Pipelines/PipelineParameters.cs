@@ -1,0 +1,27 @@
+using RuleGen.Compiler.Documents.Yaml;
+
+namespace RuleGen.Compiler.Documents.Sigma.Pipelines;
+
+/// <summary>Reads parameters of transformations and conditions.</summary>
+internal static class PipelineParameters
+{
+    /// <summary>A text or number as text; null when the parameter is not given.</summary>
+    public static string? Text(this YamlMapping mapping, string key) =>
+        mapping.Find(key)?.Value is YamlScalar { IsNull: false } scalar ? scalar.Value : null;
+
+    public static bool Flag(this YamlMapping mapping, string key) => mapping.Find(key)?.Value is YamlScalar { Boolean: true };
+
+    /// <summary>The texts of a list, or of a single value; none when the parameter is not given.</summary>
+    public static IReadOnlyList<string> Texts(this YamlMapping mapping, string key) => Texts(mapping.Find(key)?.Value);
+
+    /// <summary>The texts a name is mapped to; null when it is not in the mapping.</summary>
+    public static IReadOnlyList<string>? Mapped(this YamlMapping mapping, string name) =>
+        mapping.Find("mapping")?.Value is YamlMapping names && names.Find(name) is { } entry ? Texts(entry.Value) : null;
+
+    public static IReadOnlyList<string> Texts(YamlNode? node) => node switch
+    {
+        YamlSequence list => [.. list.Items.OfType<YamlScalar>().Select(scalar => scalar.Value)],
+        YamlScalar { IsNull: false } scalar => [scalar.Value],
+        _ => [],
+    };
+}
