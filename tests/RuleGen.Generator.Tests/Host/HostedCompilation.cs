@@ -2,7 +2,6 @@ using Microsoft.CodeAnalysis;
 using RuleGen.Compiler;
 using RuleGen.Compiler.Diagnostics;
 using RuleGen.Compiler.Emit;
-using RuleGen.Compiler.Model;
 using RuleGen.Compiler.Text;
 using RoslynDiagnostic = Microsoft.CodeAnalysis.Diagnostic;
 
