@@ -2,12 +2,14 @@ using RuleGen.Compiler.Documents.Yaml;
 
 namespace RuleGen.Compiler.Documents.Sigma.Pipelines;
 
-/// <summary>Reads parameters of transformations and conditions.</summary>
+/// <summary>Takes parameters of transformations and conditions that have been checked.</summary>
 internal static class PipelineParameters
 {
     /// <summary>A text or number as text; null when the parameter is not given.</summary>
-    public static string? Text(this YamlMapping mapping, string key) =>
-        mapping.Find(key)?.Value is YamlScalar { IsNull: false } scalar ? scalar.Value : null;
+    public static string? Text(this YamlMapping mapping, string key) => mapping.Scalar(key) is { IsNull: false } scalar ? scalar.Value : null;
+
+    /// <summary>A single value; null when the parameter is not given.</summary>
+    public static YamlScalar? Scalar(this YamlMapping mapping, string key) => mapping.Find(key)?.Value as YamlScalar;
 
     public static bool Flag(this YamlMapping mapping, string key) => mapping.Find(key)?.Value is YamlScalar { Boolean: true };
 
