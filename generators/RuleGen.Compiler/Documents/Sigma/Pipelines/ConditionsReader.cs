@@ -80,7 +80,8 @@ internal sealed class ConditionsReader(
         foreach (YamlEntry entry in test is null ? [] : named.Entries)
         {
             string name = ((YamlScalar)entry.Key).Value;
-            if (!reader.Used.Contains(name)) _values.Wrong(entry.Key, $"'{prefix}_expr' does not name this condition; name it, or take it away");
+            if (reader.Used.Contains(name)) continue;
+            _values.Wrong(entry.Key, $"'{prefix}_expr' does not name this condition; name it, or take it away");
         }
         return test;
     }

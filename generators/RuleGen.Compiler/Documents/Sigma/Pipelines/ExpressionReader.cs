@@ -21,7 +21,10 @@ internal sealed class ExpressionReader(
     public PipelineTest? Read()
     {
         PipelineTest? test = Or();
-        if (!_isFaulty && Peek() is { Length: > 0 } rest) Fault($"'{rest}' cannot stand here; join conditions with 'and' or 'or'");
+        if (!_isFaulty && Peek() is { Length: > 0 } rest)
+        {
+            Fault($"'{PlainLine.Shown(rest)}' cannot stand here; join conditions with 'and' or 'or'");
+        }
         return _isFaulty ? null : test;
     }
 
@@ -58,8 +61,14 @@ internal sealed class ExpressionReader(
             PipelineTest? inner = Or();
             return inner is not null && !Take(")") ? Fault("a bracket is not closed; write ')'") : inner;
         }
-        if (word is "and" or "or" or ")" || !IsName(word[0])) return Fault($"'{word}' stands where the name of a condition should; name one");
-        if (!conditions.TryGetValue(word, out PipelineTest? named)) return Fault($"there is no condition '{word}'; define it, or correct the name");
+        if (word is "and" or "or" or ")" || !IsName(word[0]))
+        {
+            return Fault($"'{PlainLine.Shown(word)}' stands where the name of a condition should; name one");
+        }
+        if (!conditions.TryGetValue(word, out PipelineTest? named))
+        {
+            return Fault($"there is no condition '{PlainLine.Shown(word)}'; define it, or correct the name");
+        }
         Used.Add(word);
         _at += word.Length;
         // One that is faulty has been reported, and fails no more than itself.

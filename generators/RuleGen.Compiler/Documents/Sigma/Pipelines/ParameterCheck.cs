@@ -67,7 +67,10 @@ internal sealed class ParameterCheck(DocumentDiagnostics diagnostics)
 
     private bool IsMapping(string name, YamlNode node, Func<YamlNode, bool> isFit, string holds)
     {
-        if (node is not YamlMapping mapping || mapping.Entries.Count == 0) return Wrong(node, $"'{name}' is a mapping that gives each name {holds}");
+        if (node is not YamlMapping { Entries.Count: > 0 } mapping)
+        {
+            return Wrong(node, $"'{name}' is a mapping that gives each name {holds}");
+        }
         bool areFit = true;
         foreach (YamlEntry entry in mapping.Entries)
         {
@@ -93,7 +96,8 @@ internal sealed class ParameterCheck(DocumentDiagnostics diagnostics)
 
     private static bool IsText(YamlNode node) => node is YamlScalar { IsNull: false };
 
-    private static bool AreTexts(YamlNode node) => node is YamlSequence list ? list.Items.Count > 0 && list.Items.All(IsText) : IsText(node);
+    private static bool AreTexts(YamlNode node) =>
+        node is YamlSequence list ? list.Items.Count > 0 && list.Items.All(IsText) : IsText(node);
 
     private static bool AreValues(YamlNode node) =>
         node is YamlSequence list ? list.Items.Count > 0 && list.Items.All(item => item is YamlScalar) : node is YamlScalar;

@@ -36,8 +36,12 @@ internal sealed class PipelineItemReader(DocumentDiagnostics diagnostics)
         var items = new List<PipelineItem>();
         foreach (YamlNode item in list.Items)
         {
-            if (item is not YamlMapping mapping) _values.Wrong(item, $"a transformation is a mapping with 'type', and {item.Kind} stands here");
-            else if (Read(mapping) is { } read) items.Add(read);
+            if (item is YamlMapping mapping)
+            {
+                if (Read(mapping) is { } read) items.Add(read);
+                continue;
+            }
+            _values.Wrong(item, $"a transformation is a mapping with 'type', and {item.Kind} stands here");
         }
         return items;
     }
@@ -81,10 +85,12 @@ internal sealed class PipelineItemReader(DocumentDiagnostics diagnostics)
         expression = null;
         switch (type)
         {
-            case "value_placeholders" or "wildcard_placeholders" when item.Find("include") is not null && item.Find("exclude") is { } exclude:
+            case "value_placeholders" or "wildcard_placeholders"
+                when item.Find("include") is not null && item.Find("exclude") is { } exclude:
                 _values.Wrong(exclude.Key, "'include' says already which placeholders are meant; take one of the two away");
                 return false;
-            case "set_value" when item.Text("force_type") == "num" && item.Scalar("value") is { } value && YamlCoreSchema.Number(value.Value) is null:
+            case "set_value"
+                when item.Text("force_type") == "num" && item.Scalar("value") is { } value && YamlCoreSchema.Number(value.Value) is null:
                 _values.Wrong(value, "'force_type: num' makes a number of the value, and this is none");
                 return false;
             case "replace_string":
@@ -101,7 +107,8 @@ internal sealed class PipelineItemReader(DocumentDiagnostics diagnostics)
         {
             if (piece.Group is null || expression.GetGroupNames().Contains(piece.Group)) continue;
             string groups = (expression.GetGroupNumbers().Length - 1).ToString(CultureInfo.InvariantCulture);
-            _values.Wrong(item.Find("replacement")!.Value, $"there is no group '{PlainLine.Shown(piece.Group)}'; the expression has {groups}");
+            string message = $"there is no group '{PlainLine.Shown(piece.Group)}'; the expression has {groups}";
+            _values.Wrong(item.Find("replacement")!.Value, message);
             return false;
         }
         return true;

@@ -6,7 +6,8 @@ namespace RuleGen.Compiler.Documents.Sigma.Pipelines;
 internal static class PipelineParameters
 {
     /// <summary>A text or number as text; null when the parameter is not given.</summary>
-    public static string? Text(this YamlMapping mapping, string key) => mapping.Scalar(key) is { IsNull: false } scalar ? scalar.Value : null;
+    public static string? Text(this YamlMapping mapping, string key) =>
+        mapping.Scalar(key) is { IsNull: false } scalar ? scalar.Value : null;
 
     /// <summary>A single value; null when the parameter is not given.</summary>
     public static YamlScalar? Scalar(this YamlMapping mapping, string key) => mapping.Find(key)?.Value as YamlScalar;

@@ -4,8 +4,8 @@ using RuleGen.Compiler.Text;
 namespace RuleGen.Compiler.Documents.Sigma.Pipelines;
 
 /// <summary>
-/// Reads a processing pipeline. What shapes the text of queries is passed over, what a build must not do is refused; a faulty item is reported
-/// and left out.
+/// Reads a processing pipeline. What shapes the text of queries is passed over, what a build must not do is refused; a faulty item is
+/// reported and left out.
 /// </summary>
 internal sealed class PipelineReader
 {
@@ -52,7 +52,7 @@ internal sealed class PipelineReader
             switch (((YamlScalar)entry.Key).Value)
             {
                 case "name":
-                    name = _values.Text("name", entry.Value) ?? name;
+                    if (_values.Text("name", entry.Value) is { } given) name = PlainLine.Shown(given);
                     break;
                 case "priority":
                     if (entry.Value is YamlScalar { Number: { } number }) priority = number;

@@ -96,7 +96,8 @@ internal static class PipelineTypes
         ["http_placeholders"] = "a build asks no other machine; list the values in a file of placeholders",
         ["command_placeholders"] = "a build starts no programs; list the values in a file of placeholders",
         ["file_placeholders"] = "a build reads declared files only; list the values in a file of placeholders",
-        ["query_expression_placeholders"] = "it writes the text of a query, and there is none here; list the values in a file of placeholders",
+        ["query_expression_placeholders"] =
+            "it writes the text of a query, and there is none here; list the values in a file of placeholders",
     };
 
     public static readonly IReadOnlyDictionary<string, PipelineParameter[]> RuleConditions =

@@ -24,10 +24,11 @@ internal static class AddedCondition
         if (given.Flag("negated")) added = new ConditionNot(added, place);
         state.Query = new SigmaQuery(
             state.Query.Selections.Concat([selection]).ToEquatable(),
-            state.Query.Conditions
-                .Select(condition => (SigmaCondition)new ConditionAnd(new EquatableArray<SigmaCondition>([condition, added]), condition.Span))
-                .ToEquatable());
+            state.Query.Conditions.Select(condition => Both(condition, added)).ToEquatable());
     }
+
+    private static SigmaCondition Both(SigmaCondition condition, SigmaCondition added) =>
+        new ConditionAnd(new EquatableArray<SigmaCondition>([condition, added]), condition.Span);
 
     private static SigmaItem Item(YamlEntry entry, bool isTemplate, PipelineState state)
     {

@@ -11,10 +11,10 @@ internal static class DroppedSelections
     public static void LeaveOut(HashSet<string> dropped, SigmaPipeline pipeline, PipelineState state)
     {
         string[] names = [.. state.Query.Selections.Select(selection => selection.Name)];
-        SigmaCondition[] left = [.. state.Query.Conditions.Select(condition => Without(condition, dropped, names)).OfType<SigmaCondition>()];
-        if (left.Length == state.Query.Conditions.Count)
+        EquatableArray<SigmaCondition> left = Without(state.Query.Conditions, dropped, names);
+        if (left.Count == state.Query.Conditions.Count)
         {
-            state.Query = state.Query with { Conditions = left.ToEquatable() };
+            state.Query = state.Query with { Conditions = left };
             return;
         }
         // A condition that asks for nothing would hold for every record.
@@ -30,8 +30,8 @@ internal static class DroppedSelections
             case ConditionName name:
                 return dropped.Contains(name.Name) ? null : name;
             case ConditionOf of:
-                bool isEmptied = dropped.Any(name => NamePattern.Accepts(of.Pattern, name)) && !names.Any(name => NamePattern.Accepts(of.Pattern, name));
-                return isEmptied ? null : of;
+                bool isLeft = names.Any(name => NamePattern.Accepts(of.Pattern, name));
+                return !isLeft && dropped.Any(name => NamePattern.Accepts(of.Pattern, name)) ? null : of;
             case ConditionNot not:
                 return Without(not.Operand, dropped, names) is { } operand ? not with { Operand = operand } : null;
             case ConditionAnd and:
@@ -45,6 +45,7 @@ internal static class DroppedSelections
         }
     }
 
-    private static EquatableArray<SigmaCondition> Without(EquatableArray<SigmaCondition> conditions, HashSet<string> dropped, string[] names) =>
+    private static EquatableArray<SigmaCondition> Without(
+        EquatableArray<SigmaCondition> conditions, HashSet<string> dropped, string[] names) =>
         conditions.Select(condition => Without(condition, dropped, names)).OfType<SigmaCondition>().ToEquatable();
 }

@@ -13,7 +13,8 @@ internal static class FieldReferences
         HasAny(item) ? item.Values.Select(NameOf).OfType<string>() : [];
 
     /// <summary>Whether the item's values are names of fields.</summary>
-    public static bool HasAny(SigmaItem item) => item.Modifiers.Any(modifier => ModifierNames.Find(modifier.Name) == ModifierKind.FieldReference);
+    public static bool HasAny(SigmaItem item) =>
+        item.Modifiers.Any(modifier => ModifierNames.Find(modifier.Name) == ModifierKind.FieldReference);
 
     /// <summary>The name in a value; null when it is none, which lowering reports.</summary>
     public static string? NameOf(SigmaValue value)

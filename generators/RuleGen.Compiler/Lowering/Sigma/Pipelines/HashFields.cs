@@ -7,8 +7,8 @@ using RuleGen.Compiler.Model;
 namespace RuleGen.Compiler.Lowering.Sigma.Pipelines;
 
 /// <summary>
-/// Splits values such as <c>MD5=…</c> of a field that holds several hashes into a field for each algorithm. Values that are of no algorithm
-/// asked for stay with the field they have, so that nothing is lost.
+/// Splits values such as <c>MD5=…</c> of a field that holds several hashes into a field for each algorithm. Values that are of no
+/// algorithm asked for stay with the field they have, so that nothing is lost.
 /// </summary>
 internal static class HashFields
 {
@@ -37,9 +37,11 @@ internal static class HashFields
             else fields[known].Values.Add(hash);
         }
         if (fields.Count == 0) return detection;
-        EquatableArray<SigmaModifier> kept = detection.Modifiers.Where(modifier => modifier.Name is "neq" or "all" or "cased").ToEquatable();
-        List<SigmaItem> parts = [.. fields.Select(field => state.Derive(
-            detection, detection with { Field = field.Field, Modifiers = kept, Values = field.Values.ToEquatable() }, item.Id, isMapping: true))];
+        EquatableArray<SigmaModifier> kept =
+            detection.Modifiers.Where(modifier => modifier.Name is "neq" or "all" or "cased").ToEquatable();
+        IEnumerable<SigmaItem> split = fields.Select(
+            field => detection with { Field = field.Field, Modifiers = kept, Values = field.Values.ToEquatable() });
+        List<SigmaItem> parts = [.. split.Select(part => state.Derive(detection, part, item.Id, isMapping: true))];
         if (rest.Count > 0) parts.Add(detection with { Values = rest.ToEquatable() });
         return ItemRewrite.Joined(detection, ItemRewrite.Has(detection, "all"), parts);
     }

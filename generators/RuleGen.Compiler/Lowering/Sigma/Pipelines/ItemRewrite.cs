@@ -1,3 +1,4 @@
+using RuleGen.Compiler.Documents;
 using RuleGen.Compiler.Documents.Sigma.Pipelines;
 using RuleGen.Compiler.Languages.Sigma;
 using RuleGen.Compiler.Model;
@@ -14,7 +15,8 @@ internal static class ItemRewrite
         {
             if (detection.Field is { } unmapped && !state.IsMapped(detection))
             {
-                state.Refuse($"the pipeline '{pipeline.Name}' maps every field, and not '{unmapped}'", detection.FieldSpan);
+                string message = $"the pipeline '{pipeline.Name}' maps every field, and not '{PlainLine.Shown(unmapped)}'";
+                state.Refuse(message, detection.FieldSpan);
             }
             return detection;
         }
@@ -28,7 +30,8 @@ internal static class ItemRewrite
                 return detection;
             case "hashes_fields":
                 return HashFields.Split(item, detection, state);
-            case "field_name_mapping" or "field_name_prefix_mapping" or "field_name_prefix" or "field_name_suffix" or "field_name_transform":
+            case "field_name_mapping" or "field_name_prefix_mapping" or "field_name_transform":
+            case "field_name_prefix" or "field_name_suffix":
                 return FieldNames.Rename(item, detection, state);
             default:
                 return ItemValues.Rewrite(item, detection, pipeline, state);
@@ -36,14 +39,16 @@ internal static class ItemRewrite
     }
 
     /// <summary>The same item for each list of values, of which some has to be met, or with <c>all</c> some of each list.</summary>
-    public static SigmaNode WithValues(SigmaItem detection, IReadOnlyList<IReadOnlyList<SigmaValue>> values, Func<SigmaItem, SigmaItem> derive)
+    public static SigmaNode WithValues(
+        SigmaItem detection, IReadOnlyList<IReadOnlyList<SigmaValue>> values, Func<SigmaItem, SigmaItem> derive)
     {
         if (!Has(detection, "all") || values.All(alternatives => alternatives.Count == 1))
         {
             return derive(detection with { Values = values.SelectMany(alternatives => alternatives).ToEquatable() });
         }
         SigmaItem some = Without(detection, "all");
-        return Joined(detection, isAll: true, [.. values.Select(alternatives => derive(some with { Values = alternatives.ToEquatable() }))]);
+        IEnumerable<SigmaItem> parts = values.Select(alternatives => derive(some with { Values = alternatives.ToEquatable() }));
+        return Joined(detection, isAll: true, [.. parts]);
     }
 
     /// <summary>Items that stand for one: all of them hold or some, the other way round when each is negated.</summary>

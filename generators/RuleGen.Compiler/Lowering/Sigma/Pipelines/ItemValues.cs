@@ -13,21 +13,22 @@ internal static class ItemValues
 {
     public static SigmaNode Rewrite(PipelineItem item, SigmaItem detection, SigmaPipeline pipeline, PipelineState state)
     {
-        YamlMapping given = item.Parameters;
+        YamlMapping parameters = item.Parameters;
         switch (item.Type)
         {
             case "set_value":
-                SigmaValue value = PipelineValues.Forced(PipelineValues.Of(given.Scalar("value")!, detection.Values[0].Span), given.Text("force_type"));
+                SigmaValue given = PipelineValues.Of(parameters.Scalar("value")!, detection.Values[0].Span);
+                SigmaValue value = PipelineValues.Forced(given, parameters.Text("force_type"));
                 EquatableArray<SigmaModifier> kept = detection.Modifiers.Where(modifier => modifier.Name == "neq").ToEquatable();
                 return Derive(detection with { Modifiers = kept, Values = new EquatableArray<SigmaValue>([value]) });
             case "convert_type" when SeenText.IsText(detection):
-                SigmaValue[] converted = [.. detection.Values.Select(one => Converted(one, detection, given, pipeline, state))];
+                SigmaValue[] converted = [.. detection.Values.Select(one => Converted(one, detection, parameters, pipeline, state))];
                 return converted.SequenceEqual(detection.Values) ? detection : Derive(detection with { Values = converted.ToEquatable() });
             case "case" when SeenText.IsText(detection):
-                SigmaValue[] cased = [.. detection.Values.Select(one => Cased(one, detection, given.Text("method") ?? "lower"))];
+                SigmaValue[] cased = [.. detection.Values.Select(one => Cased(one, detection, parameters.Text("method") ?? "lower"))];
                 return cased.SequenceEqual(detection.Values) ? detection : Derive(detection with { Values = cased.ToEquatable() });
             case "map_string" when SeenText.IsText(detection):
-                return Replaced(detection, one => Mapped(one, detection, given), Derive);
+                return Replaced(detection, one => Mapped(one, detection, parameters), Derive);
             case "replace_string" when SeenText.IsText(detection):
                 var replacement = new StringReplacement(item, state);
                 return Replaced(detection, one => replacement.Of(detection, one), Derive);
@@ -39,8 +40,8 @@ internal static class ItemValues
     }
 
     /// <summary>
-    /// The item with some of its values replaced. What replaces a value has its own open ends, so the others get theirs written out, and the
-    /// modifiers that say so go.
+    /// The item with some of its values replaced. What replaces a value has its own open ends, so the others get theirs written out, and
+    /// the modifiers that say so go.
     /// </summary>
     private static SigmaNode Replaced(
         SigmaItem detection, Func<SigmaValue, IReadOnlyList<EquatableArray<SigmaPart>>?> replace, Func<SigmaItem, SigmaItem> derive)
@@ -77,12 +78,13 @@ internal static class ItemValues
         return cased == parts ? value : Text(value, detection, cased);
     }
 
-    private static SigmaValue Converted(SigmaValue value, SigmaItem detection, YamlMapping given, SigmaPipeline pipeline, PipelineState state)
+    private static SigmaValue Converted(
+        SigmaValue value, SigmaItem detection, YamlMapping given, SigmaPipeline pipeline, PipelineState state)
     {
-        bool toNumber = given.Text("target_type") == "num";
-        if (!toNumber)
+        if (given.Text("target_type") == "str")
         {
-            return value.Kind is SigmaValueKind.Number or SigmaValueKind.Boolean ? value with { Kind = SigmaValueKind.Text, IsPlain = false } : value;
+            bool isText = value.Kind is SigmaValueKind.Text or SigmaValueKind.Null;
+            return isText ? value : value with { Kind = SigmaValueKind.Text, IsPlain = false };
         }
         if (SeenText.Shown(detection, value) is not { } shown) return value;
         if (YamlCoreSchema.TypeOf(shown) is YamlScalarType.Integer or YamlScalarType.Float && YamlCoreSchema.Number(shown) is not null)

@@ -10,7 +10,8 @@ using RuleGen.Compiler.Text;
 namespace RuleGen.Compiler.Lowering.Sigma.Pipelines;
 
 /// <summary>A rule on its way through the pipelines of a project: what it is by now, and what was done to it.</summary>
-internal sealed class PipelineState(SigmaDocument rule, SigmaLogSource logSource, SigmaQuery query, IPlaceholders? placeholders) : IPlaceholders
+internal sealed class PipelineState(SigmaDocument rule, SigmaLogSource logSource, SigmaQuery query, IPlaceholders? placeholders)
+    : IPlaceholders
 {
     /// <summary>The longest name or value that a pipeline may make.</summary>
     public const int LongestText = 16_384;

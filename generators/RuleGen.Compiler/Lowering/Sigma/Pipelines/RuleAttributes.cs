@@ -56,7 +56,8 @@ internal static class RuleAttributes
     private static bool Ranked(string[] ranks, string value, string? operation, YamlScalar asked)
     {
         int rank = Array.IndexOf(ranks, asked.Value.ToLowerInvariant());
-        return rank >= 0 && operation is not ("in" or "not_in") && ScalarOrder.Holds(Array.IndexOf(ranks, value).CompareTo(rank), operation);
+        if (rank < 0 || operation is "in" or "not_in") return false;
+        return ScalarOrder.Holds(Array.IndexOf(ranks, value).CompareTo(rank), operation);
     }
 
     // A list is never one value.

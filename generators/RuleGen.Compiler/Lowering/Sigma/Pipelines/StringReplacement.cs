@@ -7,8 +7,8 @@ using RuleGen.Compiler.Model;
 namespace RuleGen.Compiler.Lowering.Sigma.Pipelines;
 
 /// <summary>
-/// Puts something else in where an expression is found in a text. Wildcards are seen as <c>*</c> and <c>?</c>; those outside of a match, and
-/// those in a group that is put back, stay wildcards.
+/// Puts something else in where an expression is found in a text. Wildcards are seen as <c>*</c> and <c>?</c>; those outside of a match,
+/// and those in a group that is put back, stay wildcards.
 /// </summary>
 internal sealed class StringReplacement(PipelineItem item, PipelineState state)
 {
@@ -31,14 +31,15 @@ internal sealed class StringReplacement(PipelineItem item, PipelineState state)
         {
             foreach (SigmaPart part in parts)
             {
-                if (part.Kind == SigmaPartKind.Literal) isFound |= Replace(part.Text, at => SigmaPart.Literal(part.Text[at].ToString()), result);
+                SigmaPart[] characters = [.. Characters(part)];
+                if (part.Kind == SigmaPartKind.Literal) isFound |= Replace(part.Text, characters, result);
                 else result.Add(part);
             }
         }
         else
         {
             SigmaPart[] characters = [.. parts.SelectMany(Characters)];
-            isFound = Replace(SeenText.Shown(parts), at => characters[at], result);
+            isFound = Replace(SeenText.Shown(parts), characters, result);
         }
         EquatableArray<SigmaPart> replaced = result.ToParts();
         return isFound && replaced != parts && !state.IsExhausted ? [replaced] : null;
@@ -47,7 +48,7 @@ internal sealed class StringReplacement(PipelineItem item, PipelineState state)
     private static IEnumerable<SigmaPart> Characters(SigmaPart part) =>
         part.Kind == SigmaPartKind.Literal ? part.Text.Select(c => SigmaPart.Literal(c.ToString())) : [part];
 
-    private bool Replace(string text, Func<int, SigmaPart> partAt, SigmaPartList result)
+    private bool Replace(string text, SigmaPart[] characters, SigmaPartList result)
     {
         int at = 0;
         bool isFound = false;
@@ -71,7 +72,7 @@ internal sealed class StringReplacement(PipelineItem item, PipelineState state)
         {
             _length += to - from;
             if (!state.Fits(_length)) return;
-            for (int i = from; i < to; i++) result.Add(partAt(i));
+            for (int i = from; i < to; i++) result.Add(characters[i]);
         }
     }
 
@@ -84,13 +85,14 @@ internal sealed class StringReplacement(PipelineItem item, PipelineState state)
         }
         catch (RegexMatchTimeoutException)
         {
-            state.Refuse("an expression of the project's pipelines takes too long here; write it without nested repetitions", state.Rule.DetectionSpan);
+            const string Message = "an expression of the project's pipelines takes too long here; write it without nested repetitions";
+            state.Refuse(Message, state.Rule.DetectionSpan);
             return [];
         }
         return matches;
     }
 
-    /// <summary>Text of the replacement: its wildcards count unless only plain text is replaced, and a backslash before one takes it back.</summary>
+    // The wildcards of a replacement count unless only plain text is replaced, and a backslash before one takes it back.
     private void Put(string text, SigmaPartList result)
     {
         _length += text.Length;

@@ -33,8 +33,11 @@ internal static class TextCase
         var snake = new StringBuilder();
         for (int i = 0; i < text.Length; i++)
         {
-            bool begins = char.IsUpper(text[i]) && i > 0 && (char.IsLower(text[i - 1]) || (i + 1 < text.Length && char.IsLower(text[i + 1])));
-            if (begins && char.IsLetterOrDigit(text[i - 1])) snake.Append('_');
+            if (i > 0 && char.IsUpper(text[i]) && char.IsLetterOrDigit(text[i - 1]))
+            {
+                bool isBesideLower = char.IsLower(text[i - 1]) || (i + 1 < text.Length && char.IsLower(text[i + 1]));
+                if (isBesideLower) snake.Append('_');
+            }
             snake.Append(char.ToLowerInvariant(text[i]));
         }
         return snake.ToString();

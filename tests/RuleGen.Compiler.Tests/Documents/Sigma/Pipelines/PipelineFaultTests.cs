@@ -44,10 +44,16 @@ public sealed class PipelineFaultTests
         { "{type: drop_detection_item, rule_conditions: [{type: is_null}]}", "2,58 RG4601 error" },
         { "{type: drop_detection_item, rule_conditions: [{type: tag}]}", "2,51 RG4004 error" },
         { "{type: drop_detection_item, rule_conditions: [{type: tag, tag: a, op: b}]}", "2,71 RG4002 error" },
-        { "{type: drop_detection_item, rule_conditions: [{type: rule_attribute, attribute: a, value: b, op: like}]}", "2,102 RG4002 error" },
+        {
+            "{type: drop_detection_item, rule_conditions: [{type: rule_attribute, attribute: a, value: b, op: like}]}",
+            "2,102 RG4002 error"
+        },
         { "{type: drop_detection_item, detection_item_conditions: [{type: match_string, pattern: '['}]}", "2,91 RG4601 error" },
         { "{type: drop_detection_item, detection_item_conditions: [{type: is_null, cond: some}]}", "2,83 RG4002 error" },
-        { "{type: drop_detection_item, field_name_conditions: [{type: include_fields, mode: re, fields: [a, '(']}]}", "2,102 RG4601 error" },
+        {
+            "{type: drop_detection_item, field_name_conditions: [{type: include_fields, mode: re, fields: [a, '(']}]}",
+            "2,102 RG4601 error"
+        },
         { "{type: drop_detection_item, field_name_conditions: [{type: include_fields, fields: []}]}", "2,88 RG4002 error" },
         { "{type: drop_detection_item, rule_cond_op: xor, rule_conditions: [{type: is_sigma_rule}]}", "2,47 RG4002 error" },
         { "{type: drop_detection_item, rule_cond_not: maybe, rule_conditions: [{type: is_sigma_rule}]}", "2,48 RG4002 error" },
@@ -57,8 +63,14 @@ public sealed class PipelineFaultTests
         { "{type: drop_detection_item, rule_cond_expr: a b, rule_conditions: {a: {type: is_sigma_rule}}}", "2,49 RG4601 error" },
         { "{type: drop_detection_item, rule_cond_expr: (a, rule_conditions: {a: {type: is_sigma_rule}}}", "2,49 RG4601 error" },
         { "{type: drop_detection_item, rule_cond_expr: b, rule_conditions: {a: {type: is_sigma_rule}}}", "2,49 RG4601 error" },
-        { "{type: drop_detection_item, rule_cond_expr: a, rule_conditions: {a: {type: is_sigma_rule}, b: {type: is_sigma_rule}}}", "2,96 RG4002 error" },
-        { "{type: drop_detection_item, rule_cond_expr: a, rule_cond_op: or, rule_conditions: {a: {type: is_sigma_rule}}}", "2,52 RG4002 error" },
+        {
+            "{type: drop_detection_item, rule_cond_expr: a, rule_conditions: {a: {type: is_sigma_rule}, b: {type: is_sigma_rule}}}",
+            "2,96 RG4002 error"
+        },
+        {
+            "{type: drop_detection_item, rule_cond_expr: a, rule_cond_op: or, rule_conditions: {a: {type: is_sigma_rule}}}",
+            "2,52 RG4002 error"
+        },
     };
 
     [Theory]
@@ -105,7 +117,7 @@ public sealed class PipelineFaultTests
     [InlineData("transformations")]
     [InlineData("transformations: null\nvars: null\nname: null\nallowed_backends: null\n")]
     [InlineData("transformations: [null, [], {}, {type: null}, {type: []}, {type: nest}, {type: nest, items: [null]}]\n")]
-    [InlineData("transformations:\n  - {type: replace_string, regex: null, replacement: null}\n  - {type: set_value}\n  - {type: set_state}\n")]
+    [InlineData("transformations:\n  - {type: replace_string, regex: null, replacement: null}\n  - {type: set_state}\n")]
     [InlineData("transformations:\n  - {type: add_condition, conditions: null, rule_conditions: {a: null}, rule_cond_expr: null}\n")]
     [InlineData("transformations:\n  - {type: field_name_prefix_mapping, mapping: {'': ''}, detection_item_conditions: null}\n")]
     public void Whatever_is_wrong_nothing_is_thrown(string text)

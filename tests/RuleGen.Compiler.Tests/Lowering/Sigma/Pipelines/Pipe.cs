@@ -33,10 +33,12 @@ internal static class Pipe
     public static string Of(params string[] items) =>
         "transformations:\n" + string.Concat(items.Select(item => "  - " + Regex.Replace(item, "\n", "\n    ") + "\n"));
 
-    public static CompiledFile Compiled(string rule, params string[] pipelines) => RuleCompiler.Compile(
-        new SourceFile("rules/x.yml", rule),
-        CompilerOptions.Default with { Project = new SigmaProject(pipelines.Select((text, i) => new ProjectFile($"rules/p{i}.yml", text))) },
-        CancellationToken.None);
+    public static CompiledFile Compiled(string rule, params string[] pipelines)
+    {
+        IEnumerable<ProjectFile> files = pipelines.Select((text, i) => new ProjectFile($"rules/p{i}.yml", text));
+        CompilerOptions options = CompilerOptions.Default with { Project = new SigmaProject(files) };
+        return RuleCompiler.Compile(new SourceFile("rules/x.yml", rule), options, CancellationToken.None);
+    }
 
     /// <summary>The condition of the compiled rule, in which letter case goes without saying; the errors where there is none.</summary>
     public static string Words(string rule, params string[] pipelines)

@@ -1,6 +1,6 @@
 namespace RuleGen.Compiler.Tests.Lowering.Sigma.Pipelines;
 
-/// <summary>When an item of a pipeline is applied. What is applied puts <c>p.</c> before names, or <c>A</c> in the place of <c>a</c>.</summary>
+/// <summary>When an item of a pipeline is applied. What is applied puts <c>p.</c> before names.</summary>
 public sealed class PipelineConditionTests
 {
     private static readonly string _rule = Pipe.Rule("Image|endswith: a", "User: [b, 5]");
@@ -127,11 +127,13 @@ public sealed class PipelineConditionTests
     }
 
     [Theory]
-    [InlineData("detection_item_conditions: {w: {type: contains_wildcard}, n: {type: is_null}}, detection_item_cond_expr: w or n", "p.Image User")]
+    [InlineData("detection_item_conditions: {w: {type: contains_wildcard}, n: {type: is_null}}, detection_item_cond_expr: w or n",
+        "p.Image User")]
     [InlineData("detection_item_conditions: [{type: contains_wildcard}], detection_item_cond_not: true", "Image p.User")]
     [InlineData("field_name_conditions: {i: {type: include_fields, fields: Image}}, field_name_cond_expr: not i", "Image p.User")]
     [InlineData("field_name_conditions: [{type: include_fields, fields: Image}], field_name_cond_not: true", "Image p.User")]
-    [InlineData("detection_item_conditions: [{type: contains_wildcard}], field_name_conditions: [{type: include_fields, fields: User}]", "Image User")]
+    [InlineData("detection_item_conditions: [{type: contains_wildcard}], field_name_conditions: [{type: include_fields, fields: User}]",
+        "Image User")]
     public void Conditions_of_items_and_fields_are_joined_too(string conditions, string fields) =>
         Assert.Equal(fields, Fields(Pipe.Words(_rule, Pipe.Of($"{{type: field_name_prefix, prefix: p., {conditions}}}"))));
 

@@ -15,7 +15,8 @@ public sealed class PipelineLimitTests
             string wide = $"{{type: field_name_mapping, mapping: {{f: [{names}]}}}}";
             string doubling = "{type: replace_string, regex: '(.*)', replacement: '\\1\\1'}";
             string longer = "{type: field_name_prefix, prefix: " + new string('p', 4_000) + "}";
-            string template = "{type: add_condition, template: true, conditions: {f: '" + string.Concat(Enumerable.Repeat("$product", 20_000)) + "'}}";
+            string products = string.Concat(Enumerable.Repeat("$product", 20_000));
+            string template = $"{{type: add_condition, template: true, conditions: {{f: '{products}'}}}}";
             string back = "{type: replace_string, regex: x, replacement: '" + new string('y', 20_000) + "'}";
             return new TheoryData<string, string>
             {

@@ -76,8 +76,10 @@ public sealed class RuleTransformationTests
 
     [Theory]
     [InlineData("{type: rule_failure, message: no}", "11,1 RG4602")]
-    [InlineData("{type: rule_failure, message: no, rule_conditions: [{type: logsource, product: linux}]}", "Image is \"a\" and User is \"b\"")]
-    [InlineData("{type: detection_item_failure, message: no, field_name_conditions: [{type: include_fields, fields: [User]}]}", "14,5 RG4602")]
+    [InlineData("{type: rule_failure, message: no, rule_conditions: [{type: logsource, product: linux}]}",
+        "Image is \"a\" and User is \"b\"")]
+    [InlineData("{type: detection_item_failure, message: no, field_name_conditions: [{type: include_fields, fields: [User]}]}",
+        "14,5 RG4602")]
     public void A_pipeline_may_refuse_a_rule(string item, string expected) => Assert.Equal(expected, Pipe.Words(_rule, Pipe.Of(item)));
 
     [Fact]

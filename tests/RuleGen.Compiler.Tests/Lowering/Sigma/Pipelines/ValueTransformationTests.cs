@@ -9,14 +9,16 @@ public sealed class ValueTransformationTests
     [InlineData(@"f: C:\a", Device, @"f fits ""\Device\HarddiskVolume?\a""")]
     [InlineData(@"f|startswith: C:\a", Device, @"f fits ""\Device\HarddiskVolume?\a*""")]
     [InlineData(@"f|contains: C:\a", Device, @"f contains ""C:\a""")]
-    [InlineData("f|contains: [ab, c]", "{type: replace_string, regex: '^\\*a', replacement: 'x'}", "f begins with \"xb\" or f contains \"c\"")]
+    [InlineData("f|contains: [ab, c]", "{type: replace_string, regex: '^\\*a', replacement: 'x'}",
+        "f begins with \"xb\" or f contains \"c\"")]
     [InlineData("f: abc", "{type: replace_string, regex: '(a)(b)', replacement: '\\2\\g<1>'}", "f is \"bac\"")]
     [InlineData("f: a*c", "{type: replace_string, regex: '(.*)c', replacement: 'x\\1'}", "f begins with \"xa\"")]
     [InlineData(@"f: a\*c", "{type: replace_string, regex: c, replacement: d}", "f is \"a*d\"")]
     [InlineData("f: abc", @"{type: replace_string, regex: b, replacement: '\*'}", "f is \"a*c\"")]
     [InlineData("f: a*b", "{type: replace_string, regex: '.+', replacement: x, skip_special: true}", "f fits \"x*x\"")]
     [InlineData("f: ab", "{type: replace_string, regex: b, replacement: '*', skip_special: true}", "f is \"a*\"")]
-    [InlineData("f: ab", "{type: replace_string, regex: b, replacement: '*', skip_special: true, interpret_special: true}", "f begins with \"a\"")]
+    [InlineData("f: ab", "{type: replace_string, regex: b, replacement: '*', skip_special: true, interpret_special: true}",
+        "f begins with \"a\"")]
     [InlineData("f: 15", "{type: replace_string, regex: '1', replacement: x}", "f is \"x5\"")]
     [InlineData("f|re: a+", "{type: replace_string, regex: a, replacement: x}", "f fits the expression \"a+\"")]
     [InlineData("f: $1", "{type: replace_string, regex: '1', replacement: $0}", "f is \"$$0\"")]
