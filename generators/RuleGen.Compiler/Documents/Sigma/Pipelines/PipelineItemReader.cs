@@ -76,7 +76,7 @@ internal sealed class PipelineItemReader(DocumentDiagnostics diagnostics)
             _ofRule.Read(item),
             _ofItem.Read(item),
             _ofField.Read(item));
-        return isFit ? read with { Expression = expression } : null;
+        return isFit ? read with { Expression = expression, Mapping = item.Names("mapping") } : null;
     }
 
     /// <summary>Whether parameters that are right by themselves go together.</summary>

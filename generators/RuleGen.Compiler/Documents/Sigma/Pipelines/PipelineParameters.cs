@@ -17,11 +17,18 @@ internal static class PipelineParameters
     /// <summary>The texts of a list, or of a single value; none when the parameter is not given.</summary>
     public static IReadOnlyList<string> Texts(this YamlMapping mapping, string key) => Texts(mapping.Find(key)?.Value);
 
-    /// <summary>The texts a name is mapped to; null when it is not in the mapping.</summary>
-    public static IReadOnlyList<string>? Mapped(this YamlMapping mapping, string name) =>
-        mapping.Find("mapping")?.Value is YamlMapping names && names.Find(name) is { } entry ? Texts(entry.Value) : null;
+    /// <summary>The texts of each name in a mapping; none when the parameter is not given.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<string>> Names(this YamlMapping mapping, string key)
+    {
+        var names = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (YamlEntry entry in (mapping.Find(key)?.Value as YamlMapping)?.Entries ?? [])
+        {
+            names[((YamlScalar)entry.Key).Value] = Texts(entry.Value);
+        }
+        return names;
+    }
 
-    public static IReadOnlyList<string> Texts(YamlNode? node) => node switch
+    private static IReadOnlyList<string> Texts(YamlNode? node) => node switch
     {
         YamlSequence list => [.. list.Items.OfType<YamlScalar>().Select(scalar => scalar.Value)],
         YamlScalar { IsNull: false } scalar => [scalar.Value],

@@ -36,8 +36,16 @@ internal sealed record PipelineItem(
     PipelineTest? OfItem,
     PipelineTest? OfField)
 {
+    private static readonly Dictionary<string, IReadOnlyList<string>> _none = [];
+
     /// <summary>The regular expression of a transformation that has one.</summary>
     public Regex? Expression { get; init; }
+
+    /// <summary>The texts that each name or text of a <c>mapping</c> stands for, in its order; empty without one.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Mapping { get; init; } = _none;
+
+    /// <summary>What something is mapped to; null when it is not in the mapping.</summary>
+    public IReadOnlyList<string>? Mapped(string name) => Mapping.TryGetValue(name, out IReadOnlyList<string>? texts) ? texts : null;
 }
 
 /// <summary>What has to be met for a change to be made.</summary>

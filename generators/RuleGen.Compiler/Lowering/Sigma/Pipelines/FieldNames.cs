@@ -54,7 +54,9 @@ internal static class FieldNames
         : detection.Values.All(value => value.Kind == SigmaValueKind.Null);
 
     private static IReadOnlyList<string>? Names(PipelineItem item, string field, PipelineState state) =>
-        Names(item, field) is { } names && names.All(name => state.Fits(name.Length)) ? names : null;
+        // Prefixes are tried one after another.
+        (item.Type != "field_name_prefix_mapping" || state.Spend(1 + (item.Mapping.Count / 16)))
+        && Names(item, field) is { } names && names.All(name => state.Fits(name.Length)) ? names : null;
 
     private static IReadOnlyList<string>? Names(PipelineItem item, string field)
     {
@@ -62,18 +64,16 @@ internal static class FieldNames
         switch (item.Type)
         {
             case "field_name_mapping":
-                return given.Mapped(field);
+                return item.Mapped(field);
             case "field_name_prefix_mapping":
-                string? prefix = ((YamlMapping)given.Find("mapping")!.Value).Entries
-                    .Select(entry => ((YamlScalar)entry.Key).Value)
-                    .FirstOrDefault(start => field.StartsWith(start, StringComparison.Ordinal));
-                return prefix is null ? null : [.. given.Mapped(prefix)!.Select(start => start + field.Substring(prefix.Length))];
+                string? prefix = item.Mapping.Keys.FirstOrDefault(start => field.StartsWith(start, StringComparison.Ordinal));
+                return prefix is null ? null : [.. item.Mapping[prefix].Select(start => start + field.Substring(prefix.Length))];
             case "field_name_prefix":
                 return [given.Text("prefix") + field];
             case "field_name_suffix":
                 return [field + given.Text("suffix")];
             default:
-                return given.Mapped(field) ?? [TextCase.Of(field, given.Text("transform_func")!)];
+                return item.Mapped(field) ?? [TextCase.Of(field, given.Text("transform_func")!)];
         }
     }
 }

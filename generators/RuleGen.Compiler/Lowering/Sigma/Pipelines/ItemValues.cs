@@ -28,7 +28,7 @@ internal static class ItemValues
                 SigmaValue[] cased = [.. detection.Values.Select(one => Cased(one, detection, parameters.Text("method") ?? "lower"))];
                 return cased.SequenceEqual(detection.Values) ? detection : Derive(detection with { Values = cased.ToEquatable() });
             case "map_string" when SeenText.IsText(detection):
-                return Replaced(detection, one => Mapped(one, detection, parameters), Derive);
+                return Replaced(detection, one => Mapped(one, detection, item), Derive);
             case "replace_string" when SeenText.IsText(detection):
                 var replacement = new StringReplacement(item, state);
                 return Replaced(detection, one => replacement.Of(detection, one), Derive);
@@ -64,8 +64,8 @@ internal static class ItemValues
         return ItemRewrite.WithValues(detection with { Modifiers = modifiers }, values, derive);
     }
 
-    private static IReadOnlyList<EquatableArray<SigmaPart>>? Mapped(SigmaValue value, SigmaItem detection, YamlMapping given) =>
-        SeenText.Shown(detection, value) is { } shown && given.Mapped(shown) is { } texts
+    private static IReadOnlyList<EquatableArray<SigmaPart>>? Mapped(SigmaValue value, SigmaItem detection, PipelineItem item) =>
+        SeenText.Shown(detection, value) is { } shown && item.Mapped(shown) is { } texts
             ? [.. texts.Select(text => SigmaTextReader.Read(text, SeenText.TakesPlaceholders(detection)))]
             : null;
 

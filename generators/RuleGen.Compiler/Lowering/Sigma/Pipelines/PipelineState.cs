@@ -87,9 +87,12 @@ internal sealed class PipelineState(SigmaDocument rule, SigmaLogSource logSource
     }
 
     /// <summary>Whether an item may still be looked at.</summary>
-    public bool Visit(SigmaItem item)
+    public bool Visit(SigmaItem item) => Spend(item.Values.Sum(value => 1 + (value.Text.Length / Stretch)));
+
+    /// <summary>Whether so much work may still be done.</summary>
+    public bool Spend(int work)
     {
-        foreach (SigmaValue value in item.Values) _work += 1 + (value.Text.Length / Stretch);
+        _work += work;
         if (_work > MostWork) Exhaust("take more work than any rule needs");
         return !IsExhausted;
     }

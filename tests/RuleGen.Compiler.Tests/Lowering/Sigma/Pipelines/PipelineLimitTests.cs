@@ -51,6 +51,24 @@ public sealed class PipelineLimitTests
         Assert.StartsWith("f is \"aaa", Pipe.Words(Pipe.Rule(item), Pipe.Of("{type: replace_string, regex: '(a+)+$', replacement: x}")));
     }
 
+    [Theory]
+    [InlineData("field_name_mapping", "f0 is \"a\" and x is \"a\"")]
+    [InlineData("field_name_prefix_mapping", "11,1 RG9007")]
+    public void A_mapping_as_long_as_a_rule_is_looked_up_or_refused(string type, string words)
+    {
+        string names = string.Join(", ", Enumerable.Range(0, 12_000).Select(i => $"n{i}x: f{i}"));
+        string[] items = [.. Enumerable.Range(1, 12_000).Select(i => $"m{i}: a")];
+        var watch = Stopwatch.StartNew();
+        string compiled = Pipe.Words(
+            Pipe.Rule(["n0x: a", "x: a", .. items]),
+            Pipe.Of(
+                $"{{type: {type}, mapping: {{{names}}}}}",
+                "{type: drop_detection_item, field_name_conditions: [{type: include_fields, mode: re, fields: ['m\\d+']}]}"));
+
+        Assert.Equal(words, compiled);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), $"it took {watch.Elapsed}");
+    }
+
     [Fact]
     public void A_long_pipeline_over_a_long_rule_is_taken()
     {
