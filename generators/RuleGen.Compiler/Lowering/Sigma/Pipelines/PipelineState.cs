@@ -16,9 +16,9 @@ internal sealed class PipelineState(SigmaDocument rule, SigmaLogSource logSource
     /// <summary>The longest name or value that a pipeline may make.</summary>
     public const int LongestText = 16_384;
 
-    // Each look at a value costs one, and one more for each stretch of its text. The longest published rule comes to 1,300 values; under
-    // pipelines of a thousand items that is less than this.
-    private const int MostWork = 4_000_000;
+    // Each look at a value costs one, and one more for each stretch of its text. A rule of a thousand values under five hundred items that
+    // ask for all of them comes to about half of this.
+    private const int MostWork = 1_000_000;
     private const int Stretch = 64;
 
     private readonly Dictionary<string, HashSet<string>> _renamed = new(StringComparer.Ordinal);
