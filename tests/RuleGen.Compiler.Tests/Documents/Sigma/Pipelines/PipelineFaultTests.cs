@@ -1,5 +1,5 @@
-using RuleGen.Compiler.Text;
 using RuleGen.Compiler.Tests.Compiling;
+using RuleGen.Compiler.Text;
 
 namespace RuleGen.Compiler.Tests.Documents.Sigma.Pipelines;
 
