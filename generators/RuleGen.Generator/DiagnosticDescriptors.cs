@@ -165,6 +165,8 @@ internal static class DiagnosticDescriptors
         new("RG4602", "Rule refused by a pipeline", "{0}", Sigma, Error, true, null, Pages + "RG4602.md", Fixed);
     public static readonly DiagnosticDescriptor RG4603 =
         new("RG4603", "Part of a pipeline without effect", "{0}", Sigma, Info, true, null, Pages + "RG4603.md");
+    public static readonly DiagnosticDescriptor RG4604 =
+        new("RG4604", "Pipeline for other programs", "{0}", Sigma, Warning, true, null, Pages + "RG4604.md");
     public static readonly DiagnosticDescriptor RG9001 =
         new("RG9001", "Syntax error in a query", "{0}", Document, Error, true, null, Pages + "RG9001.md", Fixed);
     public static readonly DiagnosticDescriptor RG9002 =
@@ -199,7 +201,7 @@ internal static class DiagnosticDescriptors
         RG4010, RG4011, RG4101, RG4102, RG4103, RG4104, RG4105, RG4106, RG4107, RG4108, RG4109, RG4110,
         RG4111, RG4120, RG4121, RG4122, RG4123, RG4124, RG4201, RG4202, RG4203, RG4204, RG4205, RG4206,
         RG4207, RG4208, RG4301,
-        RG4501, RG4601, RG4602, RG4603,
+        RG4501, RG4601, RG4602, RG4603, RG4604,
         RG9001, RG9002, RG9003, RG9004, RG9005, RG9006, RG9007, RG9008, RG9009, RG9010, RG9011, RG9999,
     ];
 

@@ -107,6 +107,7 @@ internal static class DiagnosticTable
         new("RG4601", "Part of a pipeline that is not taken", SigmaCategory, Severity.Error, Severity.Error),
         new("RG4602", "Rule refused by a pipeline", SigmaCategory, Severity.Error, Severity.Error),
         new("RG4603", "Part of a pipeline without effect", SigmaCategory, Severity.Info, Severity.Info),
+        new("RG4604", "Pipeline for other programs", SigmaCategory, Severity.Warning, Severity.Warning),
         new("RG9001", "Syntax error in a query", DocumentCategory, Severity.Error, Severity.Error),
         new("RG9002", "File too large", DocumentCategory, Severity.Error, Severity.Error),
         new("RG9003", "Unclosed fence", DocumentCategory, Severity.Error, Severity.Error),

@@ -50,6 +50,9 @@ internal sealed class DocumentDiagnostics(SourceFile file)
     /// <summary>A part of a pipeline shapes the text of queries, of which there is none here.</summary>
     public const string PartWithoutEffect = "RG4603";
 
+    /// <summary>A pipeline is for other programs.</summary>
+    public const string ForeignPipeline = "RG4604";
+
     /// <summary>The file passes a limit.</summary>
     public const string LimitExceeded = "RG9002";
 

@@ -1,5 +1,6 @@
 using RuleGen.Compiler.Languages.Sigma;
 using RuleGen.Compiler.Languages.Sigma.Modifiers;
+using RuleGen.Compiler.Model;
 using RuleGen.Compiler.Text;
 
 namespace RuleGen.Compiler.Tests.Languages.Sigma;
@@ -47,8 +48,8 @@ public sealed class RegexValueTests
     [Fact]
     public void An_expression_has_a_greatest_length()
     {
-        Assert.Equal("", Fault(new string('a', RegexValue.LongestPattern)));
-        Assert.Contains("longer", Fault(new string('a', RegexValue.LongestPattern + 1)), StringComparison.Ordinal);
+        Assert.Equal("", Fault(new string('a', RegexRules.LongestPattern)));
+        Assert.Contains("longer", Fault(new string('a', RegexRules.LongestPattern + 1)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using RuleGen.Compiler.Documents.Yaml;
 using RuleGen.Compiler.Text;
 
@@ -7,7 +8,7 @@ namespace RuleGen.Compiler.Documents.Sigma.Pipelines;
 /// <param name="File">The file it stands in.</param>
 /// <param name="Name">What the pipeline calls itself, or the name of its file.</param>
 /// <param name="Priority">Pipelines of a smaller number come first.</param>
-/// <param name="Items">The changes, in order.</param>
+/// <param name="Items">The changes, in order; none of a pipeline for other programs.</param>
 /// <param name="Variables">The values that <c>value_placeholders</c> puts in, by name.</param>
 /// <param name="Diagnostics">What is wrong with the file.</param>
 internal sealed record SigmaPipeline(
@@ -21,27 +22,46 @@ internal sealed record SigmaPipeline(
 /// <summary>One change, and when it is made.</summary>
 /// <param name="Id">By what later items ask whether it was made; null when they cannot.</param>
 /// <param name="Type">The transformation, one of <see cref="PipelineTypes"/>.</param>
-/// <param name="Parameters">The item's mapping, whose keys have been checked.</param>
+/// <param name="Parameters">The item's mapping, whose keys and values have been checked.</param>
 /// <param name="Nested">The items of a <c>nest</c>.</param>
-/// <param name="OfRule">What the rule has to meet.</param>
-/// <param name="OfItem">What a detection item has to meet.</param>
-/// <param name="OfField">What a field's name has to meet.</param>
+/// <param name="OfRule">What the rule has to meet; null for nothing.</param>
+/// <param name="OfItem">What a detection item has to meet; null for nothing.</param>
+/// <param name="OfField">What a field's name has to meet; null for nothing.</param>
 internal sealed record PipelineItem(
     string? Id,
     string Type,
     YamlMapping Parameters,
     IReadOnlyList<PipelineItem> Nested,
-    PipelineConditions OfRule,
-    PipelineConditions OfItem,
-    PipelineConditions OfField);
+    PipelineTest? OfRule,
+    PipelineTest? OfItem,
+    PipelineTest? OfField)
+{
+    private static readonly Dictionary<string, IReadOnlyList<string>> _none = [];
 
-/// <summary>Conditions that stand together.</summary>
-/// <param name="Conditions">The conditions; none is met always.</param>
-/// <param name="IsAny">Whether one of them is enough.</param>
-/// <param name="IsNegated">Whether the outcome is turned round.</param>
-/// <param name="Expression">A text that joins the conditions by name instead; null for none.</param>
-internal sealed record PipelineConditions(
-    IReadOnlyList<PipelineCondition> Conditions, bool IsAny, bool IsNegated, YamlScalar? Expression);
+    /// <summary>The regular expression of a transformation that has one.</summary>
+    public Regex? Expression { get; init; }
+
+    /// <summary>The texts that each name or text of a <c>mapping</c> stands for, in its order; empty without one.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Mapping { get; init; } = _none;
+
+    /// <summary>What something is mapped to; null when it is not in the mapping.</summary>
+    public IReadOnlyList<string>? Mapped(string name) => Mapping.TryGetValue(name, out IReadOnlyList<string>? texts) ? texts : null;
+}
+
+/// <summary>What has to be met for a change to be made.</summary>
+internal abstract record PipelineTest;
+
+/// <summary>All parts are met.</summary>
+internal sealed record AllTests(IReadOnlyList<PipelineTest> Parts) : PipelineTest;
+
+/// <summary>Some part is met.</summary>
+internal sealed record AnyTest(IReadOnlyList<PipelineTest> Parts) : PipelineTest;
+
+/// <summary>The part is not met.</summary>
+internal sealed record NoTest(PipelineTest Part) : PipelineTest;
 
 /// <summary>One condition.</summary>
-internal sealed record PipelineCondition(string Name, string Type, YamlMapping Parameters);
+/// <param name="Type">What it asks, one of <see cref="PipelineTypes"/>.</param>
+/// <param name="Parameters">Its mapping, whose keys and values have been checked.</param>
+/// <param name="Expressions">Its regular expressions, which have to be found at the beginning of a text.</param>
+internal sealed record PipelineCondition(string Type, YamlMapping Parameters, IReadOnlyList<Regex> Expressions) : PipelineTest;

@@ -5,11 +5,15 @@ internal static class NamePattern
 {
     public const string Them = "them";
 
+    /// <summary>What the names of selections begin with that a pipeline adds; no pattern means one of those.</summary>
+    public const string Added = "_added ";
+
     /// <summary>
     /// Whether a selection is meant. One whose name begins with an underscore is so only by a pattern that does as well.
     /// </summary>
     public static bool Accepts(string pattern, string name)
     {
+        if (name.StartsWith(Added, StringComparison.Ordinal)) return false;
         bool isHidden = name.StartsWith("_", StringComparison.Ordinal);
         if (pattern == Them) return !isHidden;
         if (isHidden && !pattern.StartsWith("_", StringComparison.Ordinal)) return false;

@@ -1,8 +1,8 @@
+using RuleGen.Compiler.Documents;
 using RuleGen.Compiler.Documents.Sigma;
 using RuleGen.Compiler.Documents.Sigma.Pipelines;
 using RuleGen.Compiler.Documents.Yaml;
 using RuleGen.Compiler.Languages.Sigma;
-using RuleGen.Compiler.Languages.Sigma.Conditions;
 using RuleGen.Compiler.Model;
 
 namespace RuleGen.Compiler.Lowering.Sigma.Pipelines;
@@ -20,7 +20,7 @@ internal static class PipelineRun
 
     private static void Apply(PipelineItem item, SigmaPipeline pipeline, PipelineState state)
     {
-        if (!PipelineTests.MeetsRule(item, state)) return;
+        if (state.IsExhausted || !RuleTests.Meets(item, state)) return;
         YamlMapping given = item.Parameters;
         switch (item.Type)
         {
@@ -31,13 +31,16 @@ internal static class PipelineRun
                 state.LogSource = new SigmaLogSource(given.Text("product"), given.Text("category"), given.Text("service"));
                 break;
             case "add_condition":
-                AddCondition(given, state);
+                AddedCondition.Add(given, state);
                 break;
             case "set_state":
-                if (given.Text("key") is { } key) state.Values[key] = given.Text("val") ?? string.Empty;
+                state.Values[given.Text("key")!] = given.Scalar("val")!;
+                break;
+            case "set_custom_attribute":
+                state.Attributes[given.Text("attribute")!] = given.Scalar("value")!;
                 break;
             case "rule_failure":
-                state.Refuse($"the pipeline '{pipeline.Name}' refuses the rule: {given.Text("message")}", state.Rule.DetectionSpan);
+                state.Refuse($"the pipeline '{pipeline.Name}' refuses the rule: {Reason(given)}", state.Rule.DetectionSpan);
                 break;
             case "value_placeholders":
                 foreach (KeyValuePair<string, IReadOnlyList<string>> variable in pipeline.Variables)
@@ -49,51 +52,34 @@ internal static class PipelineRun
                 state.DefineAsAnything(name => IsMeant(given, name));
                 break;
             default:
-                RewriteItems(item, pipeline, state);
+                if (!PipelineTypes.WithoutEffect.ContainsKey(item.Type)) RewriteItems(item, pipeline, state);
                 break;
         }
         if (item.Id is { } id) state.Applied.Add(id);
     }
 
+    /// <summary>What a failure says, in one line.</summary>
+    public static string Reason(YamlMapping given)
+    {
+        const int Longest = 300;
+        return PlainLine.Cut(PlainLine.Of(given.Text("message")!), Longest);
+    }
+
     private static void RewriteItems(PipelineItem item, SigmaPipeline pipeline, PipelineState state)
     {
+        state.Begin();
         var selections = new List<SigmaSelection>();
+        var dropped = new HashSet<string>(StringComparer.Ordinal);
         foreach (SigmaSelection selection in state.Query.Selections)
         {
-            SigmaNode? content = SigmaTree.Rewrite(selection.Content, detection =>
-                PipelineTests.MeetsItem(item, detection, state) ? ItemRewrite.Apply(item, detection, pipeline, state) : detection);
+            SigmaNode? content = SigmaTree.Rewrite(
+                selection.Content, detection => state.Visit(detection) ? ItemRewrite.Apply(item, detection, pipeline, state) : detection);
             if (content is not null) selections.Add(selection with { Content = content });
-            else state.Refuse($"the pipeline '{pipeline.Name}' leaves nothing of '{selection.Name}'; keep one of its items", selection.NameSpan);
+            else dropped.Add(selection.Name);
         }
         state.Query = state.Query with { Selections = selections.ToEquatable() };
+        if (dropped.Count > 0) DroppedSelections.LeaveOut(dropped, pipeline, state);
     }
-
-    private static void AddCondition(YamlMapping given, PipelineState state)
-    {
-        if (given.Find("conditions")?.Value is not YamlMapping fields) return;
-        Text.FileSpan place = state.Rule.DetectionSpan;
-        IEnumerable<SigmaNode> items = fields.Entries.Select(entry => new SigmaItem(
-            ((YamlScalar)entry.Key).Value,
-            place,
-            default,
-            PipelineValues.Of(entry.Value, place).Select(value => given.Flag("template") ? Fill(value, state.LogSource) : value).ToEquatable(),
-            place));
-        string name = given.Text("name") ?? "_added_" + state.Query.Selections.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        var selection = new SigmaSelection(name, place, new SigmaAllOf(items.ToEquatable(), place));
-        SigmaCondition added = new ConditionName(name, place);
-        if (given.Flag("negated")) added = new ConditionNot(added, place);
-        state.Query = new SigmaQuery(
-            state.Query.Selections.Concat([selection]).ToEquatable(),
-            state.Query.Conditions
-                .Select(condition => (SigmaCondition)new ConditionAnd(new EquatableArray<SigmaCondition>([condition, added]), condition.Span))
-                .ToEquatable());
-    }
-
-    private static SigmaValue Fill(SigmaValue value, SigmaLogSource source) => value with
-    {
-        Text = value.Text
-            .Replace("$category", source.Category).Replace("$product", source.Product).Replace("$service", source.Service),
-    };
 
     private static bool IsMeant(YamlMapping given, string name)
     {

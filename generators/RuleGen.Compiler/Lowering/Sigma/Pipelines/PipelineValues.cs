@@ -23,6 +23,14 @@ internal static class PipelineValues
             YamlScalarType.Integer or YamlScalarType.Float => SigmaValueKind.Number,
             _ => SigmaValueKind.Text,
         };
-        return new SigmaValue(kind, scalar.Value, place) { IsPlain = !scalar.IsQuoted };
+        return new SigmaValue(kind, scalar.Value, place);
     }
+
+    /// <summary>The value as a text (<c>str</c>) or a number (<c>num</c>), whatever it is by itself.</summary>
+    public static SigmaValue Forced(SigmaValue value, string? type) => type switch
+    {
+        "str" => value with { Kind = SigmaValueKind.Text },
+        "num" => value with { Kind = SigmaValueKind.Number },
+        _ => value,
+    };
 }

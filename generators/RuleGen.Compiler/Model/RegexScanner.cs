@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace RuleGen.Compiler.Languages.Sigma.Modifiers;
+namespace RuleGen.Compiler.Model;
 
 /// <summary>Finds by its syntax what a regular expression may not hold, and how large its repetitions make it.</summary>
 internal sealed class RegexScanner

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace RuleGen.Compiler.Model;
+
+/// <summary>
+/// Which regular expressions are taken: those of .NET's non-backtracking engine, whose time grows with the text alone.
+/// </summary>
+internal static class RegexRules
+{
+    /// <summary>How long an expression may be.</summary>
+    public const int LongestPattern = 8_192;
+
+    // RegexOptions.NonBacktracking, which .NET Standard has no name for.
+    private const RegexOptions NonBacktracking = (RegexOptions)1024;
+
+    // A host without that engine may backtrack. There alone a search is given up, since it could stall.
+    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(1);
+
+    /// <summary>What is wrong with an expression and what to write instead; null when the engine takes it.</summary>
+    public static string? Fault(string pattern) => Read(pattern).Fault;
+
+    /// <summary>An expression that can be searched for, or why it cannot.</summary>
+    public static (Regex? Expression, string? Fault) Read(string pattern)
+    {
+        if (pattern.Length > LongestPattern)
+        {
+            string limit = LongestPattern.ToString(CultureInfo.InvariantCulture);
+            return (null, $"This regular expression is longer than {limit} characters; split it into several values.");
+        }
+        if (RegexScanner.Refused(pattern) is { } refused) return (null, refused);
+        try
+        {
+            return (new Regex(pattern, RegexOptions.CultureInvariant | NonBacktracking), null);
+        }
+        catch (NotSupportedException)
+        {
+            return (null, "This regular expression needs backtracking, which could stall on hostile input;"
+                + " write it without look-around, back-references, atomic groups and conditionals.");
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // This host has no such engine, and what that would refuse is found already; it still reads the syntax.
+            return Backtracking(pattern);
+        }
+        catch (ArgumentException fault)
+        {
+            return (null, Broken(fault));
+        }
+    }
+
+    private static (Regex? Expression, string? Fault) Backtracking(string pattern)
+    {
+        try
+        {
+            return (new Regex(pattern, RegexOptions.CultureInvariant, _patience), null);
+        }
+        catch (ArgumentException fault)
+        {
+            return (null, Broken(fault));
+        }
+    }
+
+    private static string Broken(ArgumentException fault)
+    {
+        string message = fault.Message.Replace('\r', ' ').Replace('\n', ' ').TrimEnd('.', ' ');
+        return $"This is no regular expression that .NET reads: {message}. Correct it there.";
+    }
+}
