@@ -30,7 +30,7 @@ internal sealed class LiteralListEmitter
         _writer.Line($"private static readonly {type} {name} = {type}.Create(folded: {(first.IgnoreCase ? "true" : "false")}, \"\"\"");
         _writer.Indented(texts.Select(text => first.IgnoreCase ? CSharpText.Fold(text.Literal) : text.Literal).Append("\"\"\"u8);"));
         _writer.Separate();
-        _writer.Summary(PredicateWords.Describe(group) + ".");
+        _writer.Summary(PredicateWords.DescribeList(first, texts.Count) + ".");
         string slot = _members.Slot(SlotKey.Of(first.Field));
         _writer.Body($"private static bool {method}(EventBuffer e) =>", $"e.Any{first.Operator}OneOf({slot}, {name});");
     }
