@@ -44,6 +44,10 @@ internal static class PredicateNames
         _ => first + "AndMore",
     };
 
+    /// <summary>The name of a method that tests a list of texts, after one of its tests.</summary>
+    public static string OfList(TextMatch one, int count) =>
+        Bounded(Field(one.Field) + Verb(one.Operator) + "OneOf" + CSharpText.PascalCase(PredicateWords.Number(count)) + "Texts");
+
     private static string Field(Field field)
     {
         string name = CSharpText.PascalCase(field.Name);

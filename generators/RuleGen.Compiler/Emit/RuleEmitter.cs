@@ -15,7 +15,6 @@ namespace RuleGen.Compiler.Emit;
 internal static class RuleEmitter
 {
     private const int MostQueryLines = 40;
-    private const int MostTestCases = 32;
     private const int MostPlaces = 40;
 
     /// <summary>A file that holds this rule alone.</summary>
@@ -38,13 +37,14 @@ internal static class RuleEmitter
     private static void Write(PlannedRule rule, EmitOptions options, SourceWriter writer)
     {
         var members = new RuleMembers(rule);
+        var lists = new LiteralListEmitter(members, writer);
         WriteDoc(rule, writer);
         writer.Open($"{options.Visibility} static partial class {rule.TypeName}");
-        WriteIsMatch(rule, members, writer);
-        for (int i = 0; i < members.Groups.Count; i++) WriteGroup(members.Groups[i], members, writer);
+        WriteIsMatch(rule with { Condition = LiteralLists.Gather(rule.Condition) }, members, writer);
+        for (int i = 0; i < members.Groups.Count; i++) WriteGroup(members.Groups[i], members, lists, writer);
         var predicates = new PredicateEmitter(members, writer);
         foreach (Predicate predicate in members.Predicates) predicates.Write(predicate);
-        WriteTest(rule.Rule, members, writer);
+        new TestEmitter(members, lists, writer).Write(rule.Rule);
         writer.Close();
     }
 
@@ -127,9 +127,14 @@ internal static class RuleEmitter
             : $"({type}){((ulong)classes).ToString(CultureInfo.InvariantCulture)}UL";
     }
 
-    private static void WriteGroup(Expr group, RuleMembers members, SourceWriter writer)
+    private static void WriteGroup(Expr group, RuleMembers members, LiteralListEmitter lists, SourceWriter writer)
     {
         writer.Separate();
+        if (LiteralLists.Of(group) is { } texts)
+        {
+            lists.Write(group, texts);
+            return;
+        }
         writer.Summary(PredicateWords.Describe(group) + ".");
         string signature = $"private static bool {members.NameOf(group)}(EventBuffer e)";
         if (group is SameObject same)
@@ -162,44 +167,4 @@ internal static class RuleEmitter
 
     private static IEnumerable<string> Continuation(List<string> terms, string joint) =>
         terms.Skip(1).Select((term, i) => joint + " " + term + (i == terms.Count - 2 ? ";" : ""));
-
-    private static void WriteTest(Rule rule, RuleMembers members, SourceWriter writer)
-    {
-        List<Predicate> predicates = ConditionWalk.Predicates(rule.Condition);
-        writer.Separate();
-        writer.Summary("Tests one predicate by itself; they are numbered in the order of the query.");
-        string parameters = $"(int predicate, {writer.Use(RuntimeTypes.EventBuffer)} e)";
-        if (predicates.Count <= MostTestCases)
-        {
-            WriteCases("public static bool Test" + parameters, 0, predicates, members, writer);
-            return;
-        }
-        int size = Math.Max(MostTestCases, (int)Math.Ceiling(Math.Sqrt(predicates.Count)));
-        int[] starts = Enumerable.Range(0, (predicates.Count + size - 1) / size).Select(part => part * size).ToArray();
-        string[] names = starts.Select(start => members.Take("TestFrom" + start.ToString(CultureInfo.InvariantCulture))).ToArray();
-        writer.Open("public static bool Test" + parameters + " => predicate switch");
-        for (int i = 0; i < starts.Length; i++)
-        {
-            writer.Line($"< {(starts[i] + size).ToString(CultureInfo.InvariantCulture)} => {names[i]}(predicate, e),");
-        }
-        writer.Line("_ => false,");
-        writer.Close(";");
-        for (int i = 0; i < starts.Length; i++)
-        {
-            writer.Separate();
-            List<Predicate> part = predicates.GetRange(starts[i], Math.Min(size, predicates.Count - starts[i]));
-            WriteCases("private static bool " + names[i] + parameters, starts[i], part, members, writer);
-        }
-    }
-
-    private static void WriteCases(string signature, int first, List<Predicate> predicates, RuleMembers members, SourceWriter writer)
-    {
-        writer.Open(signature + " => predicate switch");
-        for (int i = 0; i < predicates.Count; i++)
-        {
-            writer.Line($"{(first + i).ToString(CultureInfo.InvariantCulture)} => {members.NameOf(predicates[i])}(e),");
-        }
-        writer.Line("_ => false,");
-        writer.Close(";");
-    }
 }

@@ -51,8 +51,7 @@ internal sealed class RuleMembers
     public string NameOf(Expr group)
     {
         if (_groups.TryGetValue(group, out string? name)) return name;
-        Predicate? first = ConditionWalk.Predicates(group).FirstOrDefault();
-        name = _names.Take(PredicateNames.OfGroup(group, first is null ? "Constant" : PredicateNames.Of(first)));
+        name = _names.Take(IsList(group) ? NameOfList(group) : NameOfGroup(group));
         _groups.Add(group, name);
         Groups.Add(group);
         return name;
@@ -70,6 +69,7 @@ internal sealed class RuleMembers
     public (List<string> Terms, string Operator) Terms(Expr expr) => expr switch
     {
         AllOf { Operands.Count: > 1 } all => (Terms(all.Operands, part => new AllOf(part)), "&&"),
+        AnyOf when IsList(expr) => ([NameOf(expr) + _argument], ""),
         AnyOf { Operands.Count: > 1 } any => (Terms(any.Operands, part => new AnyOf(part)), "||"),
         _ => ([Term(expr)], ""),
     };
@@ -98,9 +98,25 @@ internal sealed class RuleMembers
         AllOf { Operands.Count: 1 } all => Term(all.Operands[0]),
         AnyOf { Operands.Count: 1 } any => Term(any.Operands[0]),
         AllOf all => Inline(all.Operands, " && ") ?? NameOf(expr) + _argument,
+        AnyOf when IsList(expr) => NameOf(expr) + _argument,
         AnyOf any => Inline(any.Operands, " || ") ?? NameOf(expr) + _argument,
         _ => NameOf(expr) + _argument,
     };
+
+    // Matchers over a project's own types have no lists: their condition was never gathered, and a group of five is one by chance.
+    private bool IsList(Expr expr) => _call is null && LiteralLists.Of(expr) is not null;
+
+    private static string NameOfList(Expr group)
+    {
+        IReadOnlyList<TextMatch> texts = LiteralLists.Of(group)!;
+        return PredicateNames.OfList(texts[0], texts.Count);
+    }
+
+    private static string NameOfGroup(Expr group)
+    {
+        Predicate? first = ConditionWalk.Predicates(group).FirstOrDefault();
+        return PredicateNames.OfGroup(group, first is null ? "Constant" : PredicateNames.Of(first));
+    }
 
     private string? Inline(EquatableArray<Expr> operands, string joint)
     {

@@ -16,6 +16,7 @@ internal static class RuntimeTypes
     public const string Hits = "Hits";
     public const string LogSource = "LogSource";
     public const string LogSourceDefinition = "LogSourceDefinition";
+    public const string LiteralList = "LiteralList";
     public const string NumberValue = "NumberValue";
     public const string Ordering = "Ordering";
     public const string PredicateInfo = "PredicateInfo";
@@ -46,6 +47,7 @@ internal static class RuntimeTypes
         [Hits] = "RuleGen.Matching",
         [LogSource] = "RuleGen",
         [LogSourceDefinition] = "RuleGen.Events",
+        [LiteralList] = "RuleGen.Matching",
         [NumberValue] = "RuleGen.Matching",
         [Ordering] = "RuleGen.Events",
         [PredicateInfo] = "RuleGen",

@@ -43,6 +43,10 @@ internal static class PredicateWords
         _ => predicate.GetType().Name,
     };
 
+    /// <summary>A test for any one of several texts, which are shown beside it, after the test for the first.</summary>
+    public static string DescribeList(TextMatch first, int count) =>
+        $"{Subject(first.Field)} {Verb(first.Operator)} one of {Number(count)} texts{Case(first.IgnoreCase)}";
+
     /// <summary>A condition as one sentence without an end.</summary>
     public static string Describe(Expr expr) => expr switch
     {

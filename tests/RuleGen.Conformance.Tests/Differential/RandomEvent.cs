@@ -65,7 +65,7 @@ internal sealed class RandomEvent
     // Style 0 nests every part, 1 keeps names dotted, 2 mixes both.
     private void Insert(Node node, string name, string json, int style)
     {
-        int[] dots = [.. Enumerable.Range(1, name.Length - 1).Where(i => name[i] == '.')];
+        int[] dots = [.. Enumerable.Range(1, Math.Max(0, name.Length - 1)).Where(i => name[i] == '.')];
         bool ends = dots.Length == 0 || style == 1 || (style == 2 && Chance(30));
         if (ends)
         {

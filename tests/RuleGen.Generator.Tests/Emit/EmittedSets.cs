@@ -42,7 +42,7 @@ public class EmittedSets
         var places = Enumerable.Range(0, 700)
             .Select(i => new RegistryPlace(Shared.RegistryRoot.LocalMachine, null, new string('k', 1 + (i % 40)) + i));
         Expr condition = All(
-            Any(Enumerable.Range(0, 700).Select(i => Is("process.name", "p" + i)).ToArray()),
+            Any(Enumerable.Range(0, 700).Select(i => Is("process.name", $"\"p\" {i}")).ToArray()),
             new Test(new RegistryKeyIs(Canonical("registry.path"), places.ToEquatable())));
 
         EmittedFile[] files = SampleRules.Emit(Make("rules/large.md", "Large", condition));
@@ -163,7 +163,7 @@ public class EmittedSets
         Expr Values(string field, Func<string, Predicate> test) =>
             Any(Enumerable.Range(0, 2_000).Select(i => (Expr)new Test(test(field + i))).ToArray());
         Rule rule = Make("rules/large.yml", "Large", All(
-            Values("domain", text => new TextMatch(Written("QueryName"), TextOperator.EndsWith, text, IgnoreCase: true)),
+            Values("domain", text => new TextMatch(Written("QueryName"), TextOperator.EndsWith, $"\"{text}\"", IgnoreCase: true)),
             new Not(Values("dash", text => new PatternMatch(Written("CommandLine"), Array(PatternPart.AnyRun, PatternPart.Dash, PatternPart.Literal(text)), true)))));
 
         EmittedFile[] files = SampleRules.Emit(rule);
@@ -171,6 +171,18 @@ public class EmittedSets
         GeneratedCode.AssertCompiles(files);
         Assert.InRange(LongestMember(files[0].Text), 10, 80);
         Assert.All(files, file => Assert.DoesNotContain(file.Text.Split('\n'), line => line.Length > 2_000));
+    }
+
+    [Fact]
+    public void A_list_of_thousands_of_texts_is_one_list()
+    {
+        Expr texts = Any(Enumerable.Range(0, 2_000)
+            .Select(i => (Expr)new Test(new TextMatch(Written("QueryName"), TextOperator.EndsWith, "domain" + i, IgnoreCase: true))).ToArray());
+
+        EmittedFile[] files = SampleRules.Emit(Make("rules/large.yml", "Large", texts));
+
+        GeneratedCode.AssertCompiles(files);
+        Assert.InRange(files[0].Text.Length, 2_000 * 10, 2_000 * 40);
     }
 
     [Fact]

@@ -49,6 +49,16 @@ public class RuleShapes
         Any(new Always(false), Is("event.type", "creation"))]);
 
     [Fact]
+    public Task Lists_of_values() => VerifyRule([
+        Any(
+            [
+                .. new[] { "whoami", " net user ", "nltest /", "systeminfo", "\"quoted\"", "größe", "ipconfig" }
+                    .Select(text => Text("process.command_line", TextOperator.Contains, text)),
+                Is("process.name", "quser.exe"),
+            ]),
+        new Not(Any([.. "abcdef".Select(name => Text("process.executable", TextOperator.EndsWith, $@"\{name}.exe"))]))]);
+
+    [Fact]
     public Task One_and_the_same_object() => VerifyRule([
         new SameObject("user.roles", All(
             Is("user.roles.name", "admin"),
