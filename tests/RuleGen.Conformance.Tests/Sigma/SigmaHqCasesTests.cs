@@ -8,8 +8,8 @@ namespace RuleGen.Conformance.Tests.Sigma;
 /// <summary>SigmaHQ's own regression events, their neighbours, and the documents of the specification.</summary>
 public sealed class SigmaHqCasesTests
 {
-    // Correlations and filters are not compiled yet. A taxonomy of its own must be mapped, and nothing maps this one.
-    private static readonly string[] _refused = ["correlation", "filter", "_ecs.yml"];
+    // Correlations are not compiled yet. A taxonomy of its own must be mapped, and nothing maps this one.
+    private static readonly string[] _refused = ["correlation", "_ecs.yml"];
 
     [SharedDataFact]
     public void Rules_fire_on_the_events_recorded_for_them()
