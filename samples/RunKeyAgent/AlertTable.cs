@@ -47,7 +47,8 @@ internal sealed class AlertTable
             alert.Rule.Title,
             string.Create(CultureInfo.InvariantCulture, $"{alert.Source}:{alert.Record}"));
         bool hasOnlyContext = alert.Matches.All(match => match.Value is null || IsContext(match.Field));
-        foreach (AlertMatch match in alert.Matches)
+        // Several tests of a rule may have met one and the same value.
+        foreach (AlertMatch match in alert.Matches.DistinctBy(match => (match.Field, match.Value)))
         {
             if (match.Value is null || (IsContext(match.Field) && !hasOnlyContext)) continue;
             string field = match.Field.Length > 0 ? match.Field : "text";

@@ -30,7 +30,8 @@ internal sealed class HitTable(Stream output)
             alert.User ?? "-",
             alert.Rule.Title,
             string.Create(CultureInfo.InvariantCulture, $"{alert.Source}:{alert.Record}"));
-        foreach (AlertMatch match in alert.Matches)
+        // Several tests of a rule may have met one and the same value.
+        foreach (AlertMatch match in alert.Matches.DistinctBy(match => (match.Field, match.Value)))
         {
             if (match.Value is null) continue;
             string value = match.Value.Length <= LongestValue ? match.Value : match.Value[..LongestValue] + "…";

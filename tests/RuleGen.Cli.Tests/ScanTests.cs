@@ -25,19 +25,26 @@ public sealed class ScanTests : IDisposable
             JsonElement e = hit.RootElement.GetProperty("event");
             Assert.Equal(Command.ShippedEvents, e.GetProperty("source").GetString());
             Assert.StartsWith(Command.ShippedRules, rule.GetProperty("path").GetString(), StringComparison.Ordinal);
-            return (e.GetProperty("record").GetInt32(), rule.GetProperty("title").GetString()!["Persistence via ".Length..]);
+            return (e.GetProperty("record").GetInt32(), rule.GetProperty("title").GetString()!);
         })];
         Assert.Equal(
         [
-            (19, "Registry RunOnceEx Keys"), (66, "Registry Run Keys"), (87, "Registry Run Keys"), (92, "Registry RunOnce Keys"),
-            (113, "Registry RunOnce Keys"), (158, "Registry Run Keys"), (181, "Registry Run Keys"), (230, "Registry Run Keys"),
-            (237, "Winlogon Userinit and Shell"), (284, "Policies Explorer Run"), (284, "Registry Run Keys"),
-            (311, "Registry RunOnce Keys"), (356, "Winlogon Userinit and Shell"),
-            (376, "Policies Explorer Run"), (376, "Registry Run Keys"),
+            (19, "Persistence via Registry RunOnceEx Keys"), (66, "Persistence via Registry Run Keys"),
+            (87, "Hidden Window In An Autostart Value"), (87, "Persistence via Registry Run Keys"),
+            (92, "Persistence via Registry RunOnce Keys"), (113, "Persistence via Registry RunOnce Keys"),
+            (158, "Script Host In An Autostart Value"), (158, "Program Of A Folder Any User May Write In An Autostart Value"),
+            (158, "Persistence via Registry Run Keys"), (181, "Persistence via Registry Run Keys"),
+            (230, "Script Host In An Autostart Value"), (230, "Autostart Value Set By A Document Program"),
+            (230, "Persistence via Registry Run Keys"), (237, "Persistence via Winlogon Userinit and Shell"),
+            (284, "Persistence via Policies Explorer Run"), (284, "Persistence via Registry Run Keys"),
+            (311, "System Program As A Loader In An Autostart Value"),
+            (311, "Program Of A Folder Any User May Write In An Autostart Value"), (311, "Persistence via Registry RunOnce Keys"),
+            (356, "Program Of A Folder Any User May Write In An Autostart Value"), (356, "Persistence via Winlogon Userinit and Shell"),
+            (376, "Persistence via Policies Explorer Run"), (376, "Persistence via Registry Run Keys"),
         ],
         hits);
         Assert.Contains("events: 400 in 1 file, 0 broken records", outcome.Error, StringComparison.Ordinal);
-        Assert.Contains("hits:   15 on 13 events", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("hits:   23 on 13 events", outcome.Error, StringComparison.Ordinal);
     }
 
     [Fact]

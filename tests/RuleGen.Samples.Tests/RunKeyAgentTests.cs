@@ -21,16 +21,24 @@ public sealed class RunKeyAgentTests
     [
         (19, "Persistence via Registry RunOnceEx Keys"),
         (66, "Persistence via Registry Run Keys"),
+        (87, "Hidden Window In An Autostart Value"),
         (87, "Persistence via Registry Run Keys"),
         (92, "Persistence via Registry RunOnce Keys"),
         (113, "Persistence via Registry RunOnce Keys"),
+        (158, "Script Host In An Autostart Value"),
+        (158, "Program Of A Folder Any User May Write In An Autostart Value"),
         (158, "Persistence via Registry Run Keys"),
         (181, "Persistence via Registry Run Keys"),
+        (230, "Script Host In An Autostart Value"),
+        (230, "Autostart Value Set By A Document Program"),
         (230, "Persistence via Registry Run Keys"),
         (237, "Persistence via Winlogon Userinit and Shell"),
         (284, "Persistence via Policies Explorer Run"),
         (284, "Persistence via Registry Run Keys"),
+        (311, "System Program As A Loader In An Autostart Value"),
+        (311, "Program Of A Folder Any User May Write In An Autostart Value"),
         (311, "Persistence via Registry RunOnce Keys"),
+        (356, "Program Of A Folder Any User May Write In An Autostart Value"),
         (356, "Persistence via Winlogon Userinit and Shell"),
         (376, "Persistence via Policies Explorer Run"),
         (376, "Persistence via Registry Run Keys"),
@@ -53,7 +61,7 @@ public sealed class RunKeyAgentTests
             Assert.EndsWith($" events/registry.jsonl:{line}", alert, StringComparison.Ordinal);
         }
         Assert.Contains("400 events read, 0 records skipped", lines);
-        Assert.Contains("15 alerts on 13 events", lines);
+        Assert.Contains("23 alerts on 13 events", lines);
         Assert.Contains("       7  Persistence via Registry Run Keys", lines);
     }
 
@@ -62,7 +70,7 @@ public sealed class RunKeyAgentTests
     {
         string[] lines = Run([]).Lines;
 
-        int alert = Array.FindIndex(lines, line => line.EndsWith("registry.jsonl:87", StringComparison.Ordinal));
+        int alert = Array.FindLastIndex(lines, line => line.EndsWith("registry.jsonl:87", StringComparison.Ordinal));
         Assert.StartsWith("2025-09-16 08:17:03.206  medium    FIN-WS-014.corp.example   CORP\\m.keller ", lines[alert], StringComparison.Ordinal);
         Assert.Equal(@"  registry.path         = HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Run\SyncAgent", lines[alert + 2]);
     }
@@ -75,7 +83,7 @@ public sealed class RunKeyAgentTests
         BuiltProgram.Outcome outcome = Run(isOneWord ? ["--format=jsonl"] : ["--format", "jsonl"]);
 
         Assert.Equal(0, outcome.ExitCode);
-        Assert.Contains("15 alerts on 13 events", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("23 alerts on 13 events", outcome.Error, StringComparison.Ordinal);
         var alerts = new List<(int, string)>();
         foreach (string line in outcome.Lines)
         {

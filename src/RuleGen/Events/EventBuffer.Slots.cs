@@ -55,10 +55,14 @@ public sealed partial class EventBuffer
                 }
                 break;
             case SlotSource.WrittenRegistryPath:
-                if (!FillFromAliases(ref chain, plan)) FillRegistryPath(ref chain, SlotForm.Text);
+                if (FillFromAliases(ref chain, plan)) break;
+                FillRegistryPath(ref chain, SlotForm.Text);
+                ShowWhole(in chain);
                 break;
             case SlotSource.WrittenUser:
-                if (!FillFromAliases(ref chain, plan)) JoinUser(ref chain, plan);
+                if (FillFromAliases(ref chain, plan)) break;
+                JoinUser(ref chain, plan);
+                ShowWhole(in chain);
                 break;
             case SlotSource.WrittenHashes:
                 if (!FillFromAliases(ref chain, plan)) JoinHashes(ref chain, plan);

@@ -98,6 +98,15 @@ public sealed partial class EventBuffer
         _elements[AddPart(ref chain, origin, offset, length)].Origin = -1;
     }
 
+    /// <summary>
+    /// Has an explanation show joined values as they are and not the part they began with. A value's origin also tells its object, which
+    /// nothing asks for in this view.
+    /// </summary>
+    private void ShowWhole(ref readonly Chain chain)
+    {
+        for (int i = chain.Stamp == _stamp ? chain.First : -1; i >= 0; i = _elements[i].Next) _elements[i].Origin = -1;
+    }
+
     private void DeriveInitiated(ref Chain chain, int origin)
     {
         if (Says(origin, "egress"u8) || Says(origin, "outbound"u8)) AddDerived(ref chain, "true"u8, origin);

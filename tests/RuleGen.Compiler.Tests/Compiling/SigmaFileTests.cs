@@ -47,7 +47,7 @@ public sealed class SigmaFileTests
 
     [Theory]
     [InlineData("product: windows\n  category: process_creation", nameof(EventClasses.ProcessStart))]
-    [InlineData("category: registry_event", nameof(EventClasses.RegistryAny))]
+    [InlineData("category: registry_event", nameof(EventClasses.Unknown))]
     [InlineData("product: Windows\n  category: registry_delete", nameof(EventClasses.RegistryKeyCreateDelete))]
     [InlineData("product: windows\n  category: ps_script", nameof(EventClasses.Unknown))]
     [InlineData("product: windows\n  service: security", nameof(EventClasses.Unknown))]

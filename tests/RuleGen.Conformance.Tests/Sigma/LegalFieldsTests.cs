@@ -45,7 +45,7 @@ public sealed class LegalFieldsTests
 
     private static IEnumerable<Diagnostic> Findings(string field, LogSource source)
     {
-        var file = new SourceFile("rule.yml", $"logsource: {{}}\ndetection: {{ selection: {{ {field}: a }}, condition: selection }}\n");
+        var file = new SourceFile("rule.yml", $"logsource: {{ category: test }}\ndetection: {{ selection: {{ {field}: a }}, condition: selection }}\n");
         var options = new SigmaOptions(SigmaFiles.Classes(source), StrictFields: false);
         return SigmaAnalysis.Analyse(SigmaFiles.Detection(file) with { LogSource = source }, options).Diagnostics;
     }

@@ -116,7 +116,7 @@ public class HostedCompilation
     {
         (string, string)[] files =
         [
-            ("rules/a.yml", "title: A\nlogsource: {product: windows}\ndetection: {s: {a: b}, condition: s}\n"),
+            ("rules/a.yml", "title: A\nlogsource: {category: c}\ndetection: {s: {a: b}, condition: s}\n"),
             ("rules/a.tests.yml", "tests:\n  - match: true\n    event: {a: b}\n  - match: true\n"),
         ];
 
