@@ -7,7 +7,7 @@ using RuleGen.Compiler.Text;
 
 namespace RuleGen.Compiler;
 
-/// <summary>RG4502: rules that a filter names and is added to nowhere, because the project has none of the name or for other logs only.</summary>
+/// <summary>RG4502: a filter names a rule that the project has not, or only for other logs than the filter's.</summary>
 internal static class FilterNames
 {
     /// <summary>The findings, by file and then by place.</summary>
@@ -15,7 +15,8 @@ internal static class FilterNames
     /// <param name="rules">Every Sigma rule of the project.</param>
     public static EquatableArray<Diagnostic> Check(SigmaProject project, IEnumerable<SigmaRuleName> rules)
     {
-        SigmaFilter[] filters = [.. project.Filters.Select(filter => filter.Filter).Where(filter => filter.Document.FilteredRules.Count > 0)];
+        SigmaFilter[] filters =
+            [.. project.Filters.Select(filter => filter.Filter).Where(filter => filter.Document.FilteredRules.Count > 0)];
         if (filters.Length == 0) return default;
         ILookup<string, SigmaRuleName> byName = rules
             .SelectMany(rule => new[] { rule.Id, rule.Name }.OfType<string>().Distinct(StringComparer.Ordinal).Select(name => (name, rule)))

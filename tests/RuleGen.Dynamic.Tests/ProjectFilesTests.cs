@@ -47,7 +47,8 @@ public sealed class ProjectFilesTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("a.yml", Rule.Replace("|expand: '\\\\%Tools%'", ": b.exe", StringComparison.Ordinal));
-        folder.Write("filter.yml", Filter.Replace("[a-rule]", "[a-rule, gone]", StringComparison.Ordinal).Replace("not s", "s", StringComparison.Ordinal));
+        string filter = Filter.Replace("[a-rule]", "[a-rule, gone]", StringComparison.Ordinal);
+        folder.Write("filter.yml", filter.Replace("not s", "s", StringComparison.Ordinal));
         folder.Write("gone.yml", Filter.Replace("  rules: [a-rule]\n", "", StringComparison.Ordinal));
         folder.Write("values.yml", "placeholders: 5\n");
 

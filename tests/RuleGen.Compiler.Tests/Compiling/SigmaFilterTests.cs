@@ -22,7 +22,7 @@ public sealed class SigmaFilterTests
         { "RG4006", Filter.Replace("logsource", "taxonomy: ecs\nlogsource"), "2,11 RG4006 error" },
         { "RG4203", Filter.Replace("not s", "not x"), "6,3 RG4204 warning; 8,18 RG4203 error" },
         { "RG4301", Filter.Replace("CommandLine: c", "CommandLine|expand: '%c%'"), "7,25 RG4301 error" },
-        { "RG1010", Filter.Replace("filter:", "  category: process_creation\nfilter:").Replace("CommandLine", "CommandLin"), "8,5 RG1010 warning" },
+        { "RG1010", Filter.Replace("filter:", "  category: process_creation\nfilter:").Replace("Line", "Lin"), "8,5 RG1010 warning" },
     };
 
     [Theory]

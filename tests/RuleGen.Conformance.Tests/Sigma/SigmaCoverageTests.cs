@@ -50,7 +50,8 @@ public sealed partial class SigmaCoverageTests
     /// <summary>A project in which each placeholder that some rule asks for has a value.</summary>
     private static CompilerOptions Defined(IEnumerable<SourceFile> rules)
     {
-        IEnumerable<string> names = rules.SelectMany(rule => PlaceholderName().Matches(rule.Text)).Select(match => match.Groups[1].Value).Distinct();
+        IEnumerable<string> names = rules
+            .SelectMany(rule => PlaceholderName().Matches(rule.Text)).Select(match => match.Groups[1].Value).Distinct();
         string text = "placeholders:\n" + string.Concat(names.Select(name => $"  '{name}': [value, '*.example']\n"));
         return CompilerOptions.Default with { Project = new SigmaProject([ProjectFile.Of(new SourceFile("placeholders.yml", text))!]) };
     }

@@ -89,7 +89,8 @@ public sealed class SigmaProjectTests
         var random = new Random(LongRun.Seed);
         (SigmaDraft Rule, int LogSource, IReadOnlyList<Wish> Wishes)[] drafts = Draw(random);
         // Every second rule becomes a filter of the one before it.
-        SigmaDraft[] filters = [.. drafts.Where((_, i) => i % 2 == 1).Select((draft, i) => draft.Rule with { LogSource = drafts[2 * i].Rule.LogSource })];
+        SigmaDraft[] filters = [.. drafts.Where((_, i) => i % 2 == 1)
+            .Select((draft, i) => draft.Rule with { LogSource = drafts[2 * i].Rule.LogSource })];
         string[] texts = [.. filters.Select((_, i) =>
             drafts[2 * i].Rule.ToString().Replace("logsource:", $"id: rule-{i}\nlogsource:", StringComparison.Ordinal))];
         using SigmaRules alone = SigmaRules.Of([.. texts, .. filters.Select(filter => filter.ToString())], emits: false);
@@ -115,7 +116,8 @@ public sealed class SigmaProjectTests
 
     private static (SigmaDraft Rule, int LogSource, IReadOnlyList<Wish> Wishes)[] Draw(Random random)
     {
-        (SigmaDraft Rule, int LogSource, IReadOnlyList<Wish> Wishes)[] drafts = [.. Enumerable.Range(0, 2 * Rules).Select(_ => RandomSigmaRule.Next(random))];
+        (SigmaDraft Rule, int LogSource, IReadOnlyList<Wish> Wishes)[] drafts =
+            [.. Enumerable.Range(0, 2 * Rules).Select(_ => RandomSigmaRule.Next(random))];
         using SigmaRules rules = SigmaRules.Of(drafts.Select(draft => draft.Rule.ToString()), emits: false);
         return [.. drafts.Where((_, i) => rules.Files[i].Rule is not null).Take(Rules)];
     }

@@ -67,7 +67,7 @@ internal sealed class PlaceholderFileReader
         foreach (YamlNode node in nodes)
         {
             if (node is YamlScalar { Type: not (YamlScalarType.Null or YamlScalarType.Boolean) } scalar) values.Add(scalar.Value);
-            else Wrong(node, $"a placeholder's value is a text or a number, and {node.Kind} stands here; put it in quotes if a text is meant");
+            else Wrong(node, $"a placeholder's value is a text or a number, and {node.Kind} stands here; put a text in quotes");
         }
         _values[name] = values;
     }

@@ -36,7 +36,7 @@ internal sealed record SigmaFilter(SourceFile File, SigmaDocument Document)
         WarnOfMissingNot(filter, diagnostics);
         if (filter.Find(RulesKey) is not { } entry)
         {
-            values.Missing(key.Span, "'filter' does not say which rules it is for; write 'rules:' with their ids or names, or 'rules: any'");
+            values.Missing(key.Span, "'filter' does not say which rules it is for; write 'rules:' and their ids or names, or 'rules: any'");
             return [];
         }
         values.Texts(RulesKey, entry.Value);
