@@ -61,9 +61,10 @@ internal static class SigmaCompiler
     }
 
     /// <summary>The findings about a filter by itself: what it does is seen in the rules it is added to.</summary>
-    private static IEnumerable<Diagnostic> CheckFilter(SourceFile file, SigmaDocument document, CompilerOptions options) => IsComplete(document)
-        ? document.Diagnostics.Items.Concat(new SigmaRuleLowering(file, document, options).Lower().Diagnostics)
-        : document.Diagnostics.Items;
+    private static IEnumerable<Diagnostic> CheckFilter(SourceFile file, SigmaDocument document, CompilerOptions options) =>
+        IsComplete(document)
+            ? document.Diagnostics.Items.Concat(new SigmaRuleLowering(file, document, options).Lower().Diagnostics)
+            : document.Diagnostics.Items;
 
     private static bool IsComplete(SigmaDocument document) =>
         !document.Diagnostics.HasErrors && document is { Detection: not null, LogSource: not null, Metadata: not null };

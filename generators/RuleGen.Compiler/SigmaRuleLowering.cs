@@ -66,8 +66,8 @@ internal sealed class SigmaRuleLowering
     }
 
     /// <summary>
-    /// A condition joined to those of the filters that are added to the rule; null when there are none. Findings stand in the rule: what is to
-    /// be said about a filter alone is said where it stands.
+    /// A condition joined to those of the filters that are added to the rule; null when there are none. Findings stand in the rule: what
+    /// is to be said about a filter alone is said where it stands.
     /// </summary>
     public LoweredSigma? AddFilters(Expr condition)
     {
@@ -78,7 +78,7 @@ internal sealed class SigmaRuleLowering
         if (ConditionWalk.Predicates(all).Count > SigmaLowering.MostPredicates)
         {
             string limit = SigmaLowering.MostPredicates.ToString(CultureInfo.InvariantCulture);
-            string message = $"With the project's filters the detection comes to more than {limit} tests. Shorten the lists of the filters.";
+            string message = $"With the project's filters the detection comes to more than {limit} tests. Shorten their lists.";
             findings.Add(new Diagnostic("RG9007", Severity.Error, message, _document.DetectionSpan));
         }
         return new LoweredSigma(all, findings.ToEquatable());

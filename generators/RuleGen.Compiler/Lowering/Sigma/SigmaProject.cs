@@ -12,8 +12,8 @@ namespace RuleGen.Compiler.Lowering.Sigma;
 internal sealed record ProjectFilter(SigmaFilter Filter, SigmaQuery Query);
 
 /// <summary>
-/// What a project says about all of its Sigma rules: filters, placeholders and pipelines. Equal when the files are; they are read once, when
-/// first asked for. What is wrong with a file is reported where the file itself is compiled, and is left out here.
+/// What a project says about all of its Sigma rules: filters, placeholders and pipelines. Equal when the files are; they are read once,
+/// when first asked for. What is wrong with a file is reported where the file itself is compiled, and is left out here.
 /// </summary>
 internal sealed class SigmaProject : IEquatable<SigmaProject>, IPlaceholders
 {
