@@ -35,6 +35,9 @@ internal sealed record CompiledFile(
     /// <summary>How many rules of the file are left out for their errors.</summary>
     public int RejectedRules { get; init; } = Kind == CompiledFileKind.Rejected ? 1 : 0;
 
+    /// <summary>What filters may call the Sigma rules of the file by, also those left out for their errors.</summary>
+    public EquatableArray<SigmaRuleName> SigmaRules { get; init; }
+
     /// <summary>Where the first rule and its predicates stand; null when there is none.</summary>
     public RulePositions? Positions => Rules.Count > 0 ? Rules[0].Positions : null;
 }

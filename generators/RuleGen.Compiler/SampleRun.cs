@@ -32,7 +32,8 @@ internal sealed class SampleRun(List<SigmaRule> rules, SampleFile tests)
 
     private void Try(int index, Sample sample)
     {
-        if (rules[index].Compiled is not { } compiled) return;
+        // The project's filters take matches away on purpose, and are none of the rule's faults.
+        if (rules[index].Alone is not { } compiled) return;
         foreach (Diagnostic finding in SelfTest.Run(
             compiled.Rule, compiled.Positions, sample.Location, sample.MustMatch, sample.Reason, sample.Record))
         {
@@ -57,7 +58,9 @@ internal sealed class SampleRun(List<SigmaRule> rules, SampleFile tests)
         }
         else
         {
-            Fault(test.Sample.Location, "the rule file has several rules; say which one this tests, with 'rule:' and its id, name or title");
+            Fault(test.Sample.Location, rules.Count == 0
+                ? "the file beside this list has no rule that could be tested; take the list away"
+                : "the rule file has several rules; say which one this tests, with 'rule:' and its id, name or title");
         }
         return null;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RuleGen.Compiler.Analysis;
 using RuleGen.Compiler.Analysis.Sigma;
 using RuleGen.Compiler.Documents;
@@ -7,12 +8,15 @@ using RuleGen.Compiler.Languages.Sigma.Modifiers;
 using RuleGen.Compiler.Lowering.Sigma;
 using RuleGen.Compiler.Lowering.Sigma.Pipelines;
 using RuleGen.Compiler.Model;
+using RuleGen.Compiler.Planning;
 using RuleGen.Compiler.Taxonomy;
 using RuleGen.Compiler.Text;
 
 namespace RuleGen.Compiler;
 
-/// <summary>Lowers a Sigma rule with all that its project has to say: pipelines change it first, then filters are added.</summary>
+/// <summary>
+/// Lowers a Sigma rule, or a filter by itself, with all that its project has to say: pipelines change it first, then filters are added.
+/// </summary>
 internal sealed class SigmaRuleLowering
 {
     private readonly SourceFile _file;
@@ -28,8 +32,13 @@ internal sealed class SigmaRuleLowering
         _file = file;
         _document = document;
         _options = options;
-        _pipelines = RunPipelines();
-        Source = _pipelines?.LogSource ?? document.LogSource!;
+        Source = document.LogSource!;
+        // What is wrong with the detection is reported when it is lowered.
+        if (options.Project.Pipelines.Count > 0 && SigmaLowering.Read(Detection(), new SigmaFindings()) is { } query)
+        {
+            _pipelines = RunPipelines(query)!;
+            Source = _pipelines.LogSource;
+        }
         Binding = SigmaCategories.Binding(Source.Product, Source.Category);
     }
 
@@ -43,51 +52,54 @@ internal sealed class SigmaRuleLowering
     public LogSource LogSourceOf(Expr condition)
     {
         bool isWindows = "windows".Equals(Source.Product, StringComparison.OrdinalIgnoreCase);
-        return Model(Source, _options, needsDeclaration: isWindows || !PositiveTests.OfFields(condition));
+        return Model(needsDeclaration: isWindows || !PositiveTests.OfFields(condition));
     }
 
+    /// <summary>The document's own condition, without filters, and what there is to say about it.</summary>
     public LoweredSigma Lower()
     {
         var findings = new List<Diagnostic>(CheckTaxonomy());
         if (_pipelines is not null) findings.AddRange(_pipelines.Refusals);
         if (findings.Count > 0) return new LoweredSigma(new Always(false), findings.ToEquatable());
-
-        IPlaceholders placeholders = (IPlaceholders?)_pipelines ?? _options.Project;
-        var detection = new SigmaDetection(_file, _document.Detection!, Model(Source, _options, needsDeclaration: true))
-        {
-            Rewrite = _pipelines is null ? null : (_, _) => _pipelines.Query,
-        };
-        LoweredSigma lowered = SigmaAnalysis.Analyse(detection, Reading(Binding, placeholders, _options));
-        Expr[] filters = lowered.HasError ? [] : [.. _options.Project.FiltersOf(_document).Select(filter => LowerFilter(filter, placeholders))];
-        if (filters.Length == 0) return lowered;
-        var all = new AllOf(filters.Prepend(lowered.Condition).ToEquatable()) { Origin = lowered.Condition.Origin };
-        return lowered with { Condition = Simplifier.Simplify(all) };
+        SigmaDetection detection = Detection() with { Rewrite = _pipelines is null ? null : (_, _) => _pipelines.Query };
+        return SigmaAnalysis.Analyse(detection, Reading(_pipelines));
     }
 
-    /// <summary>Lowers a filter for a rule of these classes; its findings are reported where the filter stands.</summary>
-    public static LoweredSigma Lower(SigmaFilter filter, EventClasses binding, IPlaceholders placeholders, CompilerOptions options)
+    /// <summary>
+    /// A condition joined to those of the filters that are added to the rule; null when there are none. Findings stand in the rule: what
+    /// is to be said about a filter alone is said where it stands.
+    /// </summary>
+    public LoweredSigma? AddFilters(Expr condition)
     {
-        SigmaDocument document = filter.Document;
-        var detection = new SigmaDetection(filter.File, document.Detection!, Model(document.LogSource!, options, needsDeclaration: true))
+        var findings = new List<Diagnostic>();
+        Expr[] filters = [.. _options.Project.FiltersOf(_document).Select(filter => Lower(filter, findings))];
+        if (filters.Length == 0) return null;
+        Expr all = Simplifier.Simplify(new AllOf(filters.Prepend(condition).ToEquatable()) { Origin = condition.Origin });
+        if (ConditionWalk.Predicates(all).Count > SigmaLowering.MostPredicates)
         {
-            IsOtherKey = SigmaFilter.IsOtherKey,
-        };
-        return SigmaAnalysis.Analyse(detection, Reading(binding, placeholders, options));
+            string limit = SigmaLowering.MostPredicates.ToString(CultureInfo.InvariantCulture);
+            string message = $"With the project's filters the detection comes to more than {limit} tests. Shorten their lists.";
+            findings.Add(new Diagnostic("RG9007", Severity.Error, message, _document.DetectionSpan));
+        }
+        return new LoweredSigma(all, findings.ToEquatable());
     }
 
-    private Expr LowerFilter(SigmaFilter filter, IPlaceholders placeholders)
+    private Expr Lower(ProjectFilter filter, List<Diagnostic> findings)
     {
-        LoweredSigma lowered = Lower(filter, Binding, placeholders, _options);
-        var place = new Origin(_document.DetectionSpan);
-        return lowered.HasError ? new Always(true) { Origin = place } : Relocation.To(place, lowered.Condition);
+        PipelineState? pipelines = RunPipelines(filter.Query);
+        foreach (Diagnostic refusal in pipelines?.Refusals ?? [])
+        {
+            string title = PlainLine.Shown(filter.Filter.Document.Metadata!.Title);
+            findings.Add(refusal with { Message = $"with the filter '{title}': {refusal.Message}", Location = _document.DetectionSpan });
+        }
+        var faults = new SigmaFindings();
+        Expr condition = SigmaLowering.Lower(pipelines?.Query ?? filter.Query, Reading(pipelines), faults);
+        return faults.HasError ? new Always(true) : condition;
     }
 
-    private PipelineState? RunPipelines()
+    private PipelineState? RunPipelines(SigmaQuery query)
     {
         if (_options.Project.Pipelines.Count == 0) return null;
-        var detection = new SigmaDetection(_file, _document.Detection!, Model(_document.LogSource!, _options, needsDeclaration: true));
-        // What is wrong with the detection is reported when it is lowered.
-        if (SigmaLowering.Read(detection, new SigmaFindings()) is not { } query) return null;
         var state = new PipelineState(_document, _document.LogSource!, query, _options.Project);
         PipelineRun.Run(_options.Project.Pipelines, state);
         return state;
@@ -101,9 +113,14 @@ internal sealed class SigmaRuleLowering
         return [new Diagnostic(DocumentDiagnostics.UnknownTaxonomy, Severity.Error, message, taxonomy.Span)];
     }
 
-    private static LogSource Model(SigmaLogSource source, CompilerOptions options, bool needsDeclaration) =>
-        new(source.Product, source.Category, source.Service, options.SecurityEquivalents, needsDeclaration);
+    private SigmaDetection Detection() => new(_file, _document.Detection!, Model(needsDeclaration: true))
+    {
+        IsOtherKey = _document.Kind == SigmaKind.Filter ? SigmaFilter.IsOtherKey : null,
+    };
 
-    private static SigmaOptions Reading(EventClasses binding, IPlaceholders placeholders, CompilerOptions options) =>
-        new(binding, options.StrictFields) { Placeholders = placeholders };
+    private LogSource Model(bool needsDeclaration) =>
+        new(Source.Product, Source.Category, Source.Service, _options.SecurityEquivalents, needsDeclaration);
+
+    private SigmaOptions Reading(PipelineState? pipelines) =>
+        new(Binding, _options.StrictFields) { Placeholders = (IPlaceholders?)pipelines ?? _options.Project };
 }

@@ -157,8 +157,12 @@ internal static class DiagnosticDescriptors
         new("RG4208", "Selection that cannot be read", "{0}", Sigma, Error, true, null, Pages + "RG4208.md", Fixed);
     public static readonly DiagnosticDescriptor RG4301 =
         new("RG4301", "Placeholder that nothing defines", "{0}", Sigma, Error, true, null, Pages + "RG4301.md", Fixed);
+    public static readonly DiagnosticDescriptor RG4302 =
+        new("RG4302", "Fault in a file of placeholders", "{0}", Sigma, Error, true, null, Pages + "RG4302.md", Fixed);
     public static readonly DiagnosticDescriptor RG4501 =
         new("RG4501", "Filter that keeps what it names", "{0}", Sigma, Warning, true, null, Pages + "RG4501.md");
+    public static readonly DiagnosticDescriptor RG4502 =
+        new("RG4502", "Rule that a filter is not added to", "{0}", Sigma, Info, true, null, Pages + "RG4502.md");
     public static readonly DiagnosticDescriptor RG4601 =
         new("RG4601", "Part of a pipeline that is not taken", "{0}", Sigma, Error, true, null, Pages + "RG4601.md", Fixed);
     public static readonly DiagnosticDescriptor RG4602 =
@@ -200,8 +204,8 @@ internal static class DiagnosticDescriptors
         RG4001, RG4002, RG4003, RG4004, RG4005, RG4006,
         RG4010, RG4011, RG4101, RG4102, RG4103, RG4104, RG4105, RG4106, RG4107, RG4108, RG4109, RG4110,
         RG4111, RG4120, RG4121, RG4122, RG4123, RG4124, RG4201, RG4202, RG4203, RG4204, RG4205, RG4206,
-        RG4207, RG4208, RG4301,
-        RG4501, RG4601, RG4602, RG4603, RG4604,
+        RG4207, RG4208, RG4301, RG4302,
+        RG4501, RG4502, RG4601, RG4602, RG4603, RG4604,
         RG9001, RG9002, RG9003, RG9004, RG9005, RG9006, RG9007, RG9008, RG9009, RG9010, RG9011, RG9999,
     ];
 

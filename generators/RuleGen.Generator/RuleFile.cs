@@ -29,6 +29,9 @@ internal sealed record RuleMark(AdditionalText File, ReadingMode? Mode)
         options.TryGetValue("build_metadata.AdditionalFiles." + name, out string? value) ? value.Trim() : null;
 }
 
+/// <summary>A file that matters to all Sigma rules of the project, and the path diagnostics name.</summary>
+internal sealed record PlacedProjectFile(string FullPath, ProjectFile File);
+
 /// <summary>A rule file as the build hands it over, equal by value.</summary>
 /// <param name="FullPath">The path diagnostics name, as the build gave it.</param>
 /// <param name="Path">The path relative to the project, with forward slashes.</param>
@@ -39,8 +42,9 @@ internal sealed record RuleFile(string FullPath, string Path, string? Text, Comp
     /// <summary>The list of tests that lies beside the file; null when there is none.</summary>
     public RuleFile? Tests { get; init; }
 
-    /// <summary>Whether the file matters to all Sigma rules of the project.</summary>
-    public bool IsOfProject => Text is not null && FileTriage.ProjectKind(new SourceFile(Path, Text)) != ProjectFileKind.None;
+    /// <summary>What the file says about all Sigma rules of the project; null when it says nothing.</summary>
+    public PlacedProjectFile? OfProject() => Text is not null && FileTriage.MayBeOfProject(Path)
+        && ProjectFile.Of(new SourceFile(Path, Text)) is { } file ? new PlacedProjectFile(FullPath, file) : null;
 
     /// <summary>The file in its project, which only Sigma files ask about.</summary>
     public RuleFile In(SigmaProject project) =>

@@ -46,11 +46,14 @@ public sealed class RuleGenerator : IIncrementalGenerator
             .Where(TestFiles.IsTests)
             .Collect()
             .Select((all, _) => new TestFiles(all));
-        IncrementalValueProvider<SigmaProject> project = files
-            .Where(file => file.IsOfProject)
-            .Select((file, _) => new ProjectFile(file.Path, file.Text!))
+        IncrementalValuesProvider<PlacedProjectFile> projectFiles = files
+            .Select((file, _) => file.OfProject())
+            .Where(file => file is not null)
+            .Select((file, _) => file!)
+            .WithTrackingName(TrackingNames.ProjectFiles);
+        IncrementalValueProvider<SigmaProject> project = projectFiles
             .Collect()
-            .Select((all, _) => new SigmaProject(all))
+            .Select((all, _) => new SigmaProject(all.Select(file => file.File)))
             .WithTrackingName(TrackingNames.Project);
         IncrementalValuesProvider<(RuleFile File, CompiledFile Result)> compiled = files
             .Combine(tests)
@@ -63,6 +66,7 @@ public sealed class RuleGenerator : IIncrementalGenerator
 
         RegisterSource(context, settings, compiled.Select((file, _) => file.Result));
         RegisterDiagnostics(context, settings, compiled);
+        FilterOutputs.Register(context, project, projectFiles, compiled.Select((file, _) => file.Result));
     }
 
     private static void RegisterSource(

@@ -7,7 +7,10 @@ internal static class TrackingNames
     public const string Marks = nameof(Marks);
     public const string Files = nameof(Files);
     public const string Tested = nameof(Tested);
+    public const string ProjectFiles = nameof(ProjectFiles);
     public const string Project = nameof(Project);
+    public const string RuleNames = nameof(RuleNames);
+    public const string FilterFindings = nameof(FilterFindings);
     public const string Compiled = nameof(Compiled);
     public const string Rules = nameof(Rules);
     public const string Drafts = nameof(Drafts);

@@ -26,7 +26,7 @@ internal static class Help
 
         Rules:
           --rules PATH              a rule file, or a folder of *.md, *.yml and *.yaml files, folders in it too;
-                                    may be given several times
+                                    may be given several times; Sigma filters, placeholders and pipelines among them count
           --mode strict|intent      read rules by the letter, or as they were meant, unless they say so themselves
           --equivalents none|security
                                     whether rules for Sysmon's events also see the Security log's records of the same

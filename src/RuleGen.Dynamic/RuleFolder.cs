@@ -2,6 +2,7 @@ extern alias compiler;
 
 using compiler::RuleGen.Compiler;
 using compiler::RuleGen.Compiler.Emit;
+using compiler::RuleGen.Compiler.Lowering.Sigma;
 using compiler::RuleGen.Compiler.Model;
 using compiler::RuleGen.Compiler.Planning;
 using compiler::RuleGen.Compiler.Text;
@@ -18,7 +19,8 @@ public static class RuleFolder
     /// <summary>Compiles files, and all <c>*.md</c>, <c>*.yml</c> and <c>*.yaml</c> files below folders, in parallel.</summary>
     /// <remarks>
     /// Any content of the files is accepted: a file that is no rule, or a broken or hostile one, becomes diagnostics and takes no other
-    /// file with it. Links to folders are not followed. A file that is named twice counts once.
+    /// file with it. Links to folders are not followed. A file that is named twice counts once. Filters, placeholders and pipelines
+    /// among the files matter to all Sigma rules among them.
     /// </remarks>
     /// <param name="paths">The files and folders.</param>
     /// <param name="options">How they are compiled; null for the usual way.</param>
@@ -31,9 +33,10 @@ public static class RuleFolder
         options ??= new DynamicOptions();
         var unreadable = new List<RuleDiagnostic>();
         RuleFile[] files = RuleFile.Find(paths, unreadable);
-        CompilerOptions compilerOptions = Translate(options);
-        var compiled = new CompiledFile[files.Length];
         var parallel = new ParallelOptions { CancellationToken = ct, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        SigmaProject project = ProjectFiles.Read(files, parallel);
+        CompilerOptions compilerOptions = Translate(options) with { Project = project };
+        var compiled = new CompiledFile[files.Length];
         Parallel.For(0, files.Length, parallel, i => compiled[i] = FileCompiler.Compile(files[i], compilerOptions, ct));
 
         CompiledRule[] rules = [.. compiled.SelectMany(file => file.Rules)];
@@ -41,7 +44,7 @@ public static class RuleFolder
         int Count(CompiledFileKind kind) => compiled.Count(file => file.Kind == kind);
         return new CompiledRules(
             InterpretedRuleSet.Create(plan, rules.Select(rule => rule.Positions)),
-            [.. unreadable, .. compiled.SelectMany(file => file.Diagnostics).Select(Translate)])
+            [.. unreadable, .. Findings(compiled, project).Select(Translate)])
         {
             Files = files.Length,
             Rejected = compiled.Sum(file => file.RejectedRules),
@@ -56,6 +59,15 @@ public static class RuleFolder
     /// <param name="ct">Ends the work between two files.</param>
     public static CompiledRules Compile(string path, DynamicOptions? options = null, CancellationToken ct = default) =>
         Compile([path], options, ct);
+
+    /// <summary>The findings of each file, with those that only all files together tell at their places.</summary>
+    private static IEnumerable<Diagnostic> Findings(CompiledFile[] compiled, SigmaProject project)
+    {
+        ILookup<string, Diagnostic> ofFilters = FilterNames.Check(project, compiled.SelectMany(file => file.SigmaRules))
+            .ToLookup(finding => finding.Location.Path);
+        return compiled.SelectMany(file => file.Diagnostics.Concat(ofFilters[file.Path])
+            .OrderBy(finding => finding.Location.Path == file.Path ? finding.Location.Start : int.MaxValue));
+    }
 
     private static CompilerOptions Translate(DynamicOptions options)
     {

@@ -52,7 +52,10 @@ internal static class RuleInfos
                 ConditionWalk.SlotOf(predicates[i]) is { } key ? slots[key] : -1,
                 span.StartLine + 1,
                 span.StartColumn + 1,
-                span.Length);
+                span.Length)
+            {
+                Path = span.Path.Length == 0 || span.Path == rule.Path ? null : span.Path,
+            };
         }
         return infos;
     }

@@ -11,7 +11,7 @@ namespace RuleGen;
 /// <param name="Predicates">Each predicate's outcome, in the order of the query.</param>
 public sealed record Explanation(RuleInfo Rule, bool Admitted, bool IsMatch, IReadOnlyList<PredicateOutcome> Predicates)
 {
-    /// <summary>The explanation as lines of text: the verdict, then a line a predicate with its place in the rule file.</summary>
+    /// <summary>The explanation as lines of text: the verdict, then a line a predicate with its place.</summary>
     public override string ToString()
     {
         var text = new StringBuilder();
@@ -27,7 +27,7 @@ public sealed record Explanation(RuleInfo Rule, bool Admitted, bool IsMatch, IRe
             text.Append(outcome.Holds ? "  true   " : "  false  ").Append(outcome.Predicate.Text);
             if (outcome.Value is not null) text.Append("  <- ").Append(outcome.Value);
             else if (outcome.FieldAbsent) text.Append("  (the event has no ").Append(outcome.Predicate.Field).Append(')');
-            text.Append("  ").Append(Rule.Path).Append(':').Append(outcome.Predicate.Line).Append('\n');
+            text.Append("  ").Append(outcome.Predicate.Path ?? Rule.Path).Append(':').Append(outcome.Predicate.Line).Append('\n');
         }
         return text.ToString();
     }

@@ -52,11 +52,15 @@ public sealed record RuleInfo
     public IReadOnlyList<PredicateInfo> Predicates { get; init; } = [];
 }
 
-/// <summary>One predicate of a rule, and where it stands in the rule file.</summary>
+/// <summary>One predicate of a rule, and where it stands.</summary>
 /// <param name="Field">The field it reads, by its canonical name; empty for a search through the whole record.</param>
 /// <param name="Text">The predicate in words.</param>
 /// <param name="Slot">The slot it reads; -1 for a search through the whole record.</param>
-/// <param name="Line">The line in the rule file, from 1.</param>
-/// <param name="Column">The column in the rule file, from 1, in UTF-16 units.</param>
-/// <param name="Length">How many UTF-16 units of the rule file the predicate covers.</param>
-public sealed record PredicateInfo(string Field, string Text, int Slot, int Line, int Column, int Length);
+/// <param name="Line">The line in the file, from 1.</param>
+/// <param name="Column">The column in the file, from 1, in UTF-16 units.</param>
+/// <param name="Length">How many UTF-16 units of the file the predicate covers.</param>
+public sealed record PredicateInfo(string Field, string Text, int Slot, int Line, int Column, int Length)
+{
+    /// <summary>The file the predicate stands in when that is not the rule's own, such as a filter of the project; else null.</summary>
+    public string? Path { get; init; }
+}

@@ -58,6 +58,40 @@ public sealed class ScanTests : IDisposable
     }
 
     [Fact]
+    public void Filters_and_placeholders_among_the_rules_are_taken()
+    {
+        _command.Write("rules/rule.yml", """
+            title: Tools
+            id: tools
+            logsource:
+              product: windows
+              category: process_creation
+            detection:
+              selection:
+                Image|endswith|expand: '\\%Tools%'
+              condition: selection
+            """);
+        _command.Write("rules/ours/values.yml", "placeholders:\n  Tools: [a.exe, b.exe]\n");
+        _command.Write("rules/ours/filter.yml", """
+            title: The jump host
+            logsource:
+              product: windows
+            filter:
+              rules: any
+              selection:
+                Computer: JUMP
+              condition: not selection
+            """);
+        const string Event = """{"Channel":"Microsoft-Windows-Sysmon/Operational","EventID":1,"Computer":"WS","Image":"C:\\b.exe"}""" + "\n";
+        string events = _command.Write("a.jsonl", Event + Event.Replace("WS", "JUMP", StringComparison.Ordinal));
+
+        BuiltProgram.Outcome outcome = Command.Run("scan", "--rules", _command["rules"], "--format", "jsonl", events);
+
+        Assert.Contains("rules:  1 compiled, 0 rejected", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("\"record\":1", Assert.Single(outcome.Lines), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Hits_are_ordered_by_file_record_and_rule_the_same_on_every_run()
     {
         _command.Write("more/0.md", Command.Rule.Replace("id: first", "id: second", StringComparison.Ordinal));

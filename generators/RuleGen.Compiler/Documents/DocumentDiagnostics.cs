@@ -38,8 +38,14 @@ internal sealed class DocumentDiagnostics(SourceFile file)
     /// <summary>A rule names its fields by a taxonomy nobody maps.</summary>
     public const string UnknownTaxonomy = "RG4006";
 
+    /// <summary>A file of placeholders has a part or value it cannot have.</summary>
+    public const string PlaceholderFault = "RG4302";
+
     /// <summary>A filter keeps what it seems to suppress.</summary>
     public const string KeepingFilter = "RG4501";
+
+    /// <summary>A filter names a rule that it is not added to.</summary>
+    public const string UnknownFilteredRule = "RG4502";
 
     /// <summary>A part of a pipeline is not taken here.</summary>
     public const string PipelinePart = "RG4601";

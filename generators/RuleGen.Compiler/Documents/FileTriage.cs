@@ -8,7 +8,9 @@ internal static class FileTriage
     // A text of one language has next to no control characters; every tenth one means bytes that were never text.
     private const int OneControlIn = 10;
 
-    private static readonly string[] _sigmaKeys = ["detection", "correlation", "filter", "logsource"];
+    private const string FilterKey = "filter";
+
+    private static readonly string[] _sigmaKeys = ["detection", "correlation", FilterKey, "logsource"];
 
     /// <summary>The kind of a file that is not to be read as Markdown, its fault already reported; null for one that is.</summary>
     public static DocumentKind? Judge(SourceFile file, DocumentDiagnostics diagnostics)
@@ -35,16 +37,21 @@ internal static class FileTriage
         return IsMarkdown(file.Path) ? null : JudgeOther(file, diagnostics);
     }
 
+    /// <summary>Whether a file of this path may say something about the other rules of its project.</summary>
+    public static bool MayBeOfProject(string path) => TestFilePath.Stem(path) is not null && !TestFilePath.IsTests(path);
+
     /// <summary>What a file says about the other rules of its project, by its keys.</summary>
-    public static ProjectFileKind ProjectKind(SourceFile file)
-    {
-        bool isYaml = TestFilePath.Stem(file.Path) is not null && !TestFilePath.IsTests(file.Path);
-        return isYaml && file.Text.Length <= DocumentLimits.FileLength ? KindOf(TopLevelKeys(file.Text)) : ProjectFileKind.None;
-    }
+    public static ProjectFileKind ProjectKind(SourceFile file) =>
+        MayBeOfProject(file.Path) && file.Text.Length <= DocumentLimits.FileLength ? KindOf(TopLevelKeys(file.Text)) : ProjectFileKind.None;
+
+    /// <summary>Whether a filter stands in a text, which may be one document of several.</summary>
+    public static bool HasFilter(string text) => TopLevelKeys(text).Contains(FilterKey);
 
     private static ProjectFileKind KindOf(HashSet<string> keys)
     {
-        if (keys.Contains("filter")) return ProjectFileKind.Filters;
+        if (keys.Contains(FilterKey)) return ProjectFileKind.Filters;
+        // A rule may have keys of its own.
+        if (_sigmaKeys.Any(keys.Contains)) return ProjectFileKind.None;
         if (keys.Contains(Sigma.Pipelines.PipelineReader.Key)) return ProjectFileKind.Pipeline;
         return keys.Contains(Sigma.PlaceholderFileReader.Key) ? ProjectFileKind.Placeholders : ProjectFileKind.None;
     }
@@ -70,7 +77,7 @@ internal static class FileTriage
         if (TestFilePath.IsTests(file.Path)) return DocumentKind.SideFile;
         HashSet<string> keys = TopLevelKeys(file.Text);
         if (_sigmaKeys.Any(keys.Contains)) return DocumentKind.Sigma;
-        if (KindOf(keys) != ProjectFileKind.None) return DocumentKind.Project;
+        if (MayBeOfProject(file.Path) && KindOf(keys) != ProjectFileKind.None) return DocumentKind.Project;
         bool isYaml = HasExtension(file.Path, ".yml") || HasExtension(file.Path, ".yaml");
         if (isYaml && keys.Count == 0)
         {

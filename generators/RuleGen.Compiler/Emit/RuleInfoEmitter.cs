@@ -90,7 +90,8 @@ internal sealed class RuleInfoEmitter
             string slot = ConditionWalk.SlotOf(predicates[i]) is { } key ? slots[key] : "-1";
             string words = CSharpText.Literal(PredicateWords.Describe(predicates[i]));
             string place = $"{Number(span.StartLine + 1)}, {Number(span.StartColumn + 1)}, {Number(span.Length)}";
-            lines.Add($"new({field}, {words}, {slot}, {place}),");
+            string path = span.Path.Length == 0 || span.Path == planned.Rule.Path ? "" : $" {{ Path = {CSharpText.Literal(span.Path)} }}";
+            lines.Add($"new({field}, {words}, {slot}, {place}){path},");
         }
         return lines;
     }

@@ -8,7 +8,7 @@ namespace RuleGen.Compiler.Model;
 /// </summary>
 internal abstract record Expr
 {
-    /// <summary>Where in the rule file this part stands; not part of equality.</summary>
+    /// <summary>Where in a file this part stands; not part of equality.</summary>
     public Origin Origin { get; init; }
 }
 

@@ -53,7 +53,10 @@ internal sealed record Rule(
     public LogSource? LogSource { get; init; }
 }
 
-/// <summary>Where a rule's query and each of its predicates (in depth-first order of the condition) stand in the file.</summary>
+/// <summary>
+/// Where a rule's query and each of its predicates (in depth-first order of the condition) stand: in the rule's file, or, of a predicate
+/// that a filter adds, in the filter's.
+/// </summary>
 /// <param name="Key">The rule's <see cref="Rule.Key"/>.</param>
 /// <param name="Query">The query.</param>
 /// <param name="Predicates">The predicates.</param>

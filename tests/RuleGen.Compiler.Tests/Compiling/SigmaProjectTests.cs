@@ -11,12 +11,10 @@ public sealed class SigmaProjectTests
 {
     private const string Head = "title: A rule\nid: a-rule\nlevel: low\ntags: [attack.t1547.001]\nlogsource:\n  product: windows\n  category: process_creation\n";
     private const string Rule = Head + "detection:\n  s:\n    Image: a.exe\n    User: b\n  condition: s\n";
-    private const string Filter = "title: F\nlogsource:\n  product: windows\nfilter:\n  rules: any\n  f:\n    CommandLine: c\n  condition: not f\n";
 
     /// <summary>Id, a file of the project that shows it, and all findings about the file.</summary>
     public static TheoryData<string, string, string> Findings => new()
     {
-        { "RG4501", Filter.Replace("not f", "f"), "1,8 RG1030 information; 8,14 RG4501 warning" },
         { "RG4601", "transformations:\n  - type: http_placeholders\n", "2,11 RG4601 error" },
         { "RG4603", "transformations: []\nfinalizers: []\n", "2,1 RG4603 information" },
         { "RG4601", "transformations:\n  - type: query_shape\n", "2,11 RG4601 error" },
@@ -25,10 +23,6 @@ public sealed class SigmaProjectTests
         { "RG4002", "transformations:\n  - type: drop_detection_item\n    wert: 1\n", "3,5 RG4002 error" },
         { "RG4002", "transformations: []\npriority: high\n", "2,11 RG4002 error" },
         { "RG4004", "transformations:\n  - id: x\n", "2,5 RG4004 error" },
-        { "RG4004", Filter.Replace("  rules: any\n", ""), "4,1 RG4004 error" },
-        { "RG4002", "placeholders: [a]\n", "1,15 RG4002 error" },
-        { "RG4002", "placeholders:\n  '%a%': b\n  c: []\n  d: {e: f}\n", "2,3 RG4002 error; 3,6 RG4002 error; 4,6 RG4002 error" },
-        { "RG4001", "placeholders:\n\ta: b\n", "2,1 RG4001 error" },
     };
 
     [Theory]
@@ -40,51 +34,6 @@ public sealed class SigmaProjectTests
         Assert.Equal(findings, file.Findings());
         Assert.Null(file.Rule);
         Assert.Contains($"{id} {Compile.Word(DiagnosticTable.Find(id)!.Default)}", findings, StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("rules: any", true)]
-    [InlineData("rules: []", true)]
-    [InlineData("rules: [x, a-rule]", true)]
-    [InlineData("rules: [x]", false)]
-    public void A_filter_is_added_to_the_rules_it_names(string rules, bool applies) =>
-        Assert.Equal(applies, Words(Rule, Filter.Replace("rules: any", rules)).Contains("CommandLine", StringComparison.Ordinal));
-
-    [Theory]
-    [InlineData("product: windows", true)]
-    [InlineData("category: process_creation", true)]
-    [InlineData("product: linux", false)]
-    [InlineData("product: windows\n  service: sysmon", false)]
-    public void A_filter_is_added_to_rules_of_its_log_source(string source, bool applies) =>
-        Assert.Equal(applies, Words(Rule, Filter.Replace("product: windows", source)).Contains("CommandLine", StringComparison.Ordinal));
-
-    [Fact]
-    public void A_filter_may_stand_beside_rules_and_is_none_itself()
-    {
-        CompiledFile file = Compiled(Rule + "---\n" + Filter, Filter);
-
-        Assert.Single(file.Rules);
-        Assert.Equal(0, file.RejectedRules);
-        Assert.Equal("14,8 RG1030 information", file.Findings());
-    }
-
-    [Fact]
-    public void What_a_filter_adds_is_explained_in_the_rules_own_file()
-    {
-        CompiledRule rule = Assert.Single(Compiled(Rule, Filter).Rules);
-
-        Assert.Equal(3, rule.Positions.Predicates.Count);
-        Assert.All(rule.Positions.Predicates, place => Assert.Equal("rules/x.yml", place.Path));
-    }
-
-    [Fact]
-    public void Placeholders_come_from_the_project()
-    {
-        string rule = Rule.Replace("User: b", "User|expand: '%Admins%'");
-
-        Assert.Equal("11,18 RG4301 error", Compiled(rule).Findings());
-        Assert.Contains("root", Words(rule, "placeholders:\n  Admins: [root, 5]\n"), StringComparison.Ordinal);
-        Assert.Contains("more", Words(rule, "placeholders:\n  Admins: root\n", "placeholders:\n  Admins: more\n"), StringComparison.Ordinal);
     }
 
     /// <summary>Items of a pipeline, and what the rule tests then, in words; or a finding about it.</summary>

@@ -4,6 +4,7 @@ using System.Text;
 using RuleGen.Compiler;
 using RuleGen.Compiler.Emit;
 using RuleGen.Compiler.Evaluation;
+using RuleGen.Compiler.Lowering.Sigma;
 using RuleGen.Compiler.Model;
 using RuleGen.Compiler.Planning;
 using RuleGen.Compiler.Text;
@@ -59,6 +60,9 @@ internal sealed class SigmaRules : IDisposable
     /// <summary>The rules that compiled, in the order of their files; a rule is asked for by its position here.</summary>
     public IReadOnlyList<Rule> Rules => _rules;
 
+    /// <summary>The emitted set; null when matchers are not emitted.</summary>
+    public RuleSet? Emitted => _assembly?.RuleSet;
+
     /// <summary>The interpreted set.</summary>
     public RuleSet Interpreted { get; }
 
@@ -66,14 +70,22 @@ internal sealed class SigmaRules : IDisposable
     /// <param name="documents">The YAML texts.</param>
     /// <param name="emits">Whether matchers are emitted too.</param>
     /// <param name="securityEquivalents">Whether categories cover the Security log's records.</param>
-    public static SigmaRules Of(IEnumerable<string> documents, bool emits = true, bool securityEquivalents = true)
+    /// <param name="project">The texts of filters, placeholders and pipelines.</param>
+    public static SigmaRules Of(
+        IEnumerable<string> documents, bool emits = true, bool securityEquivalents = true, IEnumerable<string>? project = null)
     {
         DirectoryInfo folder = Directory.CreateTempSubdirectory("rulegen-sigma-");
         try
         {
             SourceFile[] files = [.. documents.Select((text, i) => new SourceFile($"{i:00000}.yml", text))];
-            foreach (SourceFile file in files) File.WriteAllText(Path.Combine(folder.FullName, file.Path), file.Text);
-            return Of(files, folder.FullName, emits, securityEquivalents);
+            SourceFile[] others = [.. (project ?? []).Select((text, i) => new SourceFile($"p{i:00000}.yml", text))];
+            foreach (SourceFile file in files.Concat(others)) File.WriteAllText(Path.Combine(folder.FullName, file.Path), file.Text);
+            CompilerOptions options = CompilerOptions.Default with
+            {
+                SecurityEquivalents = securityEquivalents,
+                Project = new SigmaProject(others.Select(ProjectFile.Of).OfType<ProjectFile>()),
+            };
+            return Of(files, folder.FullName, emits, options);
         }
         finally
         {
@@ -124,17 +136,19 @@ internal sealed class SigmaRules : IDisposable
         return count;
     }
 
+    /// <summary>What the interpreted set says about a rule and the event read last.</summary>
+    public string Explain(int rule) => Interpreted.Explain(_interpreted[rule], _interpretedEvent).ToString();
+
     /// <summary>An event as the reference sees it.</summary>
     public static EventView View(string json, DeclaredLogSource? declared = null) => EventText.View(json, declared);
 
     public void Dispose() => _assembly?.Dispose();
 
-    private static SigmaRules Of(SourceFile[] files, string folder, bool emits, bool securityEquivalents)
+    private static SigmaRules Of(SourceFile[] files, string folder, bool emits, CompilerOptions options)
     {
-        CompilerOptions options = CompilerOptions.Default with { SecurityEquivalents = securityEquivalents };
         var compiled = new CompiledFile[files.Length];
         Parallel.For(0, files.Length, i => compiled[i] = RuleCompiler.Compile(files[i], options, CancellationToken.None));
-        var dynamic = new DynamicOptions { SecurityEquivalents = securityEquivalents };
+        var dynamic = new DynamicOptions { SecurityEquivalents = options.SecurityEquivalents };
         return new SigmaRules(compiled, RuleFolder.Compile(folder, dynamic).RuleSet, folder.Replace('\\', '/') + "/", emits);
     }
 

@@ -75,6 +75,20 @@ public class IncrementalRuns
     }
 
     [Fact]
+    public void Editing_a_rule_beside_a_filter_compiles_its_file_alone()
+    {
+        var project = new Project([("rules/a.yml", "a: 1"), ("rules/filter.yml", "filter: a\n---\nb: 2")]);
+        project.Run();
+
+        project.Edit("rules/filter.yml", "filter: a\n---\nb: 333");
+        GeneratorRunResult result = project.Run();
+
+        Assert.Equal("Cached", Reasons(result, TrackingNames.ProjectFiles));
+        Assert.Equal("Cached", Reasons(result, TrackingNames.Project));
+        Assert.Equal("Cached Modified", Reasons(result, TrackingNames.Compiled));
+    }
+
+    [Fact]
     public void A_rule_that_moves_in_its_file_re_emits_no_matcher()
     {
         var project = new Project(_files);
@@ -170,7 +184,7 @@ public class IncrementalRuns
     [Fact]
     public void Every_named_step_is_tracked()
     {
-        var project = new Project([.. _files, ("rules/bad.md", "! RG9001 x")]);
+        var project = new Project([.. _files, ("rules/bad.md", "! RG9001 x"), ("rules/filter.yml", "filter: a")]);
         project.AddCode(Event, "E.cs");
         GeneratorRunResult result = project.Run();
 

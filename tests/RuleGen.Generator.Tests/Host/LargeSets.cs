@@ -46,6 +46,36 @@ public class LargeSets
     }
 
     [Fact]
+    public void Beside_a_filter_editing_one_rule_costs_no_more()
+    {
+        Project project = Large();
+        project.Add("rules/filter.yml", "filter: a");
+        project.Run();
+
+        project.Edit(PathOf(5), "# Rule 5\nfield1: edited");
+        GeneratorRunResult result = project.Run();
+
+        Assert.All([.. _perRule, TrackingNames.RuleNames], step => Assert.Equal(1, Ran(result, step)));
+        Assert.Equal("Cached", Reason(result, TrackingNames.Project));
+        Assert.Equal("Cached", Reason(result, TrackingNames.FilterFindings));
+        Assert.Equal(2, ChangedOutputs(result));
+    }
+
+    [Fact]
+    public void Editing_a_filter_compiles_no_rule_in_Markdown()
+    {
+        Project project = Large();
+        project.Add("rules/filter.yml", "filter: a");
+        project.Add("rules/one.yml", "field1: one");
+        project.Run();
+
+        project.Edit("rules/filter.yml", "filter: b");
+        GeneratorRunResult result = project.Run();
+
+        Assert.Equal(2, Ran(result, TrackingNames.Compiled));
+    }
+
+    [Fact]
     public void Adding_a_rule_compiles_one_file_and_leaves_the_other_matchers()
     {
         Project project = Large();

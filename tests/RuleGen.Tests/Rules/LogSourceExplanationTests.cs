@@ -22,6 +22,15 @@ public sealed class LogSourceExplanationTests
     public void A_record_of_the_log_source_is_admitted() =>
         Assert.True(Explain("""{"Channel":"Security","EventID":4624,"a":"x"}""") is { Admitted: true, IsMatch: true });
 
+    [Fact]
+    public void A_predicate_names_the_file_it_stands_in()
+    {
+        string text = Explain("""{"Channel":"Security","EventID":4624,"a":"x"}""").ToString();
+
+        Assert.Contains("  a.yml:1\n", text, StringComparison.Ordinal);
+        Assert.Contains("  filters/b.yml:7\n", text, StringComparison.Ordinal);
+    }
+
     private Explanation Explain(string record)
     {
         var e = new EventBuffer(_rules.Schema);
@@ -40,7 +49,7 @@ public sealed class LogSourceExplanationTests
             Line = 1,
             LogSource = new LogSource("windows", null, "security"),
             LogSourceNumber = 0,
-            Predicates = [new PredicateInfo("a", "a is \"x\"", 0, 1, 1, 1)],
+            Predicates = [new PredicateInfo("a", "a is \"x\"", 0, 1, 1, 1), new PredicateInfo("a", "a is \"x\"", 0, 7, 1, 1) { Path = "filters/b.yml" }],
         })
     {
         public override int Match(EventBuffer e, Span<int> hits) => 0;

@@ -12,58 +12,66 @@ internal sealed record PlaceholderFile(IReadOnlyDictionary<string, IReadOnlyList
 /// Reads a file of placeholders: a mapping with the one key <c>placeholders</c>, and in it the values that rules mean by <c>%name%</c>. A
 /// faulty value is reported and left out.
 /// </summary>
-internal static class PlaceholderFileReader
+internal sealed class PlaceholderFileReader
 {
     /// <summary>The key that tells such a file.</summary>
     public const string Key = "placeholders";
 
-    public static PlaceholderFile Read(SourceFile file)
+    private readonly Dictionary<string, IReadOnlyList<string>> _values = new(StringComparer.Ordinal);
+    private readonly List<Diagnostic> _findings = [];
+
+    private PlaceholderFileReader()
     {
-        var values = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        var findings = new List<Diagnostic>();
-        foreach (YamlDocument document in YamlTreeReader.ReadAll(file, YamlProfile.Sigma))
-        {
-            if (document.Root is { } root && !document.IsEmpty) Read(root, new SigmaValueReader(document.Diagnostics), values);
-            findings.AddRange(document.Diagnostics.Items);
-        }
-        return new PlaceholderFile(values, findings);
     }
 
-    private static void Read(YamlNode root, SigmaValueReader reader, Dictionary<string, IReadOnlyList<string>> values)
+    public static PlaceholderFile Read(SourceFile file)
+    {
+        var reader = new PlaceholderFileReader();
+        foreach (YamlDocument document in YamlTreeReader.ReadAll(file, YamlProfile.Sigma))
+        {
+            if (document.Root is { } root && !document.IsEmpty) reader.Read(root);
+            reader._findings.AddRange(document.Diagnostics.Items);
+        }
+        return new PlaceholderFile(reader._values, reader._findings);
+    }
+
+    private void Read(YamlNode root)
     {
         if (root is not YamlMapping mapping || mapping.Find(Key) is not { } entry)
         {
-            reader.Wrong(root, "a file of placeholders is a mapping with the one key 'placeholders'");
+            Wrong(root, $"a file of placeholders is a mapping with the one key '{Key}'");
             return;
         }
         foreach (YamlEntry other in mapping.Entries)
         {
-            if (other != entry) reader.Wrong(other.Key, "this has no place in a file of placeholders; its one key is 'placeholders'");
+            if (other != entry) Wrong(other.Key, $"this has no place in a file of placeholders; its one key is '{Key}'");
         }
-        if (reader.Mapping(Key, entry.Value, "names, each with its values") is not { } placeholders) return;
-        foreach (YamlEntry placeholder in placeholders.Entries)
+        if (entry.Value is not YamlMapping placeholders)
         {
-            string name = ((YamlScalar)placeholder.Key).Value;
-            if (name.Length == 0 || name.IndexOf('%') >= 0)
-            {
-                reader.Wrong(placeholder.Key, "a placeholder's name stands here without the percent signs around it; write it so");
-                continue;
-            }
-            IReadOnlyList<string> read = Values(placeholder, reader);
-            values[name] = values.TryGetValue(name, out IReadOnlyList<string>? known) ? [.. known, .. read] : read;
+            Wrong(entry.Value, $"'{Key}' is a mapping of names, each with its values, and {entry.Value.Kind} stands here");
+            return;
         }
+        foreach (YamlEntry placeholder in placeholders.Entries) Read(placeholder);
     }
 
-    private static IReadOnlyList<string> Values(YamlEntry placeholder, SigmaValueReader reader)
+    private void Read(YamlEntry placeholder)
     {
+        if (placeholder.Key is not YamlScalar { Value: { Length: > 0 } name } || name.IndexOf('%') >= 0)
+        {
+            Wrong(placeholder.Key, "a placeholder's name stands here without the percent signs around it; write it so");
+            return;
+        }
         IReadOnlyList<YamlNode> nodes = placeholder.Value is YamlSequence list ? list.Items : [placeholder.Value];
-        if (nodes.Count == 0) reader.Wrong(placeholder.Value, "this placeholder has no values; write at least one, or take it away");
-        var values = new List<string>();
+        if (nodes.Count == 0) Wrong(placeholder.Value, "this placeholder has no values; write at least one, or take it away");
+        var values = new List<string>(_values.TryGetValue(name, out IReadOnlyList<string>? known) ? known : []);
         foreach (YamlNode node in nodes)
         {
-            if (node is YamlScalar { IsNull: false } scalar) values.Add(scalar.Value);
-            else reader.Wrong(node, $"a placeholder's value is a text or a number, and {node.Kind} stands here");
+            if (node is YamlScalar { Type: not (YamlScalarType.Null or YamlScalarType.Boolean) } scalar) values.Add(scalar.Value);
+            else Wrong(node, $"a placeholder's value is a text or a number, and {node.Kind} stands here; put a text in quotes");
         }
-        return values;
+        _values[name] = values;
     }
+
+    private void Wrong(YamlNode node, string message) =>
+        _findings.Add(new Diagnostic(DocumentDiagnostics.PlaceholderFault, Severity.Error, message, node.Span));
 }

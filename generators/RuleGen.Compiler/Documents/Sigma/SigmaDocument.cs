@@ -27,8 +27,8 @@ internal sealed record SigmaDocument(int Number, SigmaKind Kind, DocumentDiagnos
     /// <summary>From the key <c>detection</c> to the end of its mapping.</summary>
     public FileSpan DetectionSpan { get; init; }
 
-    /// <summary>The ids and names of the rules a filter is added to; none means all.</summary>
-    public IReadOnlyList<string> FilteredRules { get; init; } = [];
+    /// <summary>The ids and names of the rules a filter is added to, and their places; none means all.</summary>
+    public IReadOnlyList<YamlScalar> FilteredRules { get; init; } = [];
 
     /// <summary>The taxonomy that field names are of, and its place; null for Sigma's own.</summary>
     public YamlScalar? Taxonomy { get; init; }

@@ -11,7 +11,7 @@ internal sealed record SigmaFilter(SourceFile File, SigmaDocument Document)
     /// <summary>The key of a filter that lists the rules it is added to.</summary>
     public const string RulesKey = "rules";
 
-    private static readonly string[] _any = ["any"];
+    private const string Any = "any";
 
     /// <summary>Tells keys of the filter that are no selections.</summary>
     public static bool IsOtherKey(string key) => key == RulesKey;
@@ -21,33 +21,41 @@ internal sealed record SigmaFilter(SourceFile File, SigmaDocument Document)
     /// </summary>
     public bool AppliesTo(SigmaDocument rule) =>
         rule.LogSource is { } source
-        && Document.LogSource is { } own
-        && Contains(own.Product, source.Product) && Contains(own.Category, source.Category) && Contains(own.Service, source.Service)
-        && (Document.FilteredRules.Count == 0 || Document.FilteredRules.Any(name => name == rule.Metadata?.Id || name == rule.Name));
+        && IsFor(source)
+        && (Document.FilteredRules.Count == 0
+            || Document.FilteredRules.Any(named => named.Value == rule.Metadata?.Id || named.Value == rule.Name));
+
+    /// <summary>Whether the filter's log source contains another.</summary>
+    public bool IsFor(SigmaLogSource source) => Document.LogSource is { } own
+        && Contains(own.Product, source.Product) && Contains(own.Category, source.Category) && Contains(own.Service, source.Service);
 
     /// <summary>Reads the list of rules and warns of a condition that keeps what it seems to suppress.</summary>
-    public static IReadOnlyList<string> ReadRules(YamlScalar key, YamlMapping filter, DocumentDiagnostics diagnostics)
+    public static IReadOnlyList<YamlScalar> ReadRules(YamlScalar key, YamlMapping filter, DocumentDiagnostics diagnostics)
     {
         var values = new SigmaValueReader(diagnostics);
         WarnOfMissingNot(filter, diagnostics);
         if (filter.Find(RulesKey) is not { } entry)
         {
-            values.Missing(key.Span, "'filter' does not say which rules it is for; write 'rules:' with their ids or names, or 'rules: any'");
+            values.Missing(key.Span, "'filter' does not say which rules it is for; write 'rules:' and their ids or names, or 'rules: any'");
             return [];
         }
-        IReadOnlyList<string> names = values.Texts(RulesKey, entry.Value);
-        return names.SequenceEqual(_any) ? [] : names;
+        values.Texts(RulesKey, entry.Value);
+        YamlScalar[] names = [.. (entry.Value is YamlSequence list ? list.Items : [entry.Value]).OfType<YamlScalar>()];
+        return names.Length == 1 && names[0].Value == Any ? [] : names;
     }
 
     private static void WarnOfMissingNot(YamlMapping filter, DocumentDiagnostics diagnostics)
     {
-        if (filter.Find("condition")?.Value is not YamlScalar condition) return;
-        string[] words = condition.Value.Split([' ', '\t', '\r', '\n', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
-        if (words.Contains("not", StringComparer.OrdinalIgnoreCase)) return;
-        string shown = PlainLine.Shown(condition.Value);
-        diagnostics.Add(DocumentDiagnostics.KeepingFilter, Severity.Warning, condition.Span,
-            $"with this condition the rules match only where '{shown}' holds, and nothing else any more; "
-            + $"to suppress those matches, write 'not ({shown})'");
+        if (filter.Find("condition")?.Value is not { } condition) return;
+        foreach (YamlScalar text in (condition is YamlSequence list ? list.Items : [condition]).OfType<YamlScalar>())
+        {
+            string[] words = text.Value.Split([' ', '\t', '\r', '\n', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
+            if (words.Length == 0 || words.Contains("not", StringComparer.OrdinalIgnoreCase)) continue;
+            string shown = PlainLine.Shown(text.Value);
+            diagnostics.Add(DocumentDiagnostics.KeepingFilter, Severity.Warning, text.Span,
+                $"with this condition the rules match only where '{shown}' holds, and nothing else any more; "
+                + $"to suppress those matches, write 'not ({shown})'");
+        }
     }
 
     private static bool Contains(string? own, string? rules) => own is null || own.Equals(rules, StringComparison.OrdinalIgnoreCase);

@@ -48,7 +48,7 @@ internal sealed class SigmaMetadataReader
         }
         return document with
         {
-            Metadata = reader.Metadata(title ?? root.Span),
+            Metadata = reader.Metadata(title ?? root.Span, document.Kind),
             Name = name,
             Taxonomy = taxonomy,
             Attributes = reader._attributes,
@@ -136,13 +136,14 @@ internal sealed class SigmaMetadataReader
         }
     }
 
-    private RuleMetadata Metadata(FileSpan place)
+    private RuleMetadata Metadata(FileSpan place, SigmaKind kind)
     {
         string title = _result.Title is { } given ? PlainLine.Cut(given, DocumentLimits.TitleLength) : Slug.OfFileName(_file.Path);
         string slug = Slug.Of(title);
         string id = _result.Id ?? (slug.Length > 0 ? slug : Slug.OfFileName(_file.Path));
         IReadOnlyList<string> techniques = AttackTags.Techniques(_result.Tags);
-        if (!_diagnostics.HasErrors) ReportDefaults(id, techniques, place);
+        // A filter never fires, so nobody asks how serious it is.
+        if (!_diagnostics.HasErrors && kind != SigmaKind.Filter) ReportDefaults(id, techniques, place);
         return new RuleMetadata(
             id,
             title,

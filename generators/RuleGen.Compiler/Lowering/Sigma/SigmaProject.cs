@@ -1,18 +1,19 @@
 using RuleGen.Compiler.Documents;
 using RuleGen.Compiler.Documents.Sigma;
 using RuleGen.Compiler.Documents.Sigma.Pipelines;
+using RuleGen.Compiler.Languages.Sigma;
 using RuleGen.Compiler.Languages.Sigma.Modifiers;
 using RuleGen.Compiler.Model;
 using RuleGen.Compiler.Text;
 
 namespace RuleGen.Compiler.Lowering.Sigma;
 
-/// <summary>The path and text of a file that matters to every Sigma rule of a project.</summary>
-internal sealed record ProjectFile(string Path, string Text);
+/// <summary>A filter, and what it looks for.</summary>
+internal sealed record ProjectFilter(SigmaFilter Filter, SigmaQuery Query);
 
 /// <summary>
-/// What a project says about all of its Sigma rules: filters, placeholders and pipelines. Equal when the files are; they are read once, when
-/// first asked for. What is wrong with a file is reported where the file itself is compiled, and is left out here.
+/// What a project says about all of its Sigma rules: filters, placeholders and pipelines. Equal when the files are; they are read once,
+/// when first asked for. What is wrong with a file is reported where the file itself is compiled, and is left out here.
 /// </summary>
 internal sealed class SigmaProject : IEquatable<SigmaProject>, IPlaceholders
 {
@@ -31,8 +32,11 @@ internal sealed class SigmaProject : IEquatable<SigmaProject>, IPlaceholders
     /// <summary>The pipelines, in the order in which they change a rule.</summary>
     public IReadOnlyList<SigmaPipeline> Pipelines => _content.Value.Pipelines;
 
+    /// <summary>The filters, by file and then by place.</summary>
+    public IReadOnlyList<ProjectFilter> Filters => _content.Value.Filters;
+
     /// <summary>The filters that are added to a rule.</summary>
-    public IEnumerable<SigmaFilter> FiltersOf(SigmaDocument rule) => _content.Value.Filters.Where(filter => filter.AppliesTo(rule));
+    public IEnumerable<ProjectFilter> FiltersOf(SigmaDocument rule) => Filters.Where(filter => filter.Filter.AppliesTo(rule));
 
     public IReadOnlyList<string>? Find(string name) =>
         _content.Value.Placeholders.TryGetValue(name, out IReadOnlyList<string>? values) ? values : null;
@@ -60,27 +64,34 @@ internal sealed class SigmaProject : IEquatable<SigmaProject>, IPlaceholders
                         Add(PlaceholderFileReader.Read(file));
                         break;
                     case ProjectFileKind.Filters:
-                        Filters.AddRange(SigmaDocumentReader.Read(file)
-                            .Where(document => document.Kind == SigmaKind.Filter && !document.Diagnostics.HasErrors)
-                            .Select(document => new SigmaFilter(file, document)));
+                        foreach (SigmaDocument document in SigmaDocumentReader.Read(file)) Add(new SigmaFilter(file, document));
                         break;
                 }
             }
             Pipelines = [.. pipelines.OrderBy(pipeline => pipeline.Priority)];
         }
 
-        public List<SigmaFilter> Filters { get; } = [];
+        public List<ProjectFilter> Filters { get; } = [];
 
         public IReadOnlyList<SigmaPipeline> Pipelines { get; }
 
         public Dictionary<string, IReadOnlyList<string>> Placeholders { get; } = new(StringComparer.Ordinal);
+
+        private void Add(SigmaFilter filter)
+        {
+            SigmaDocument document = filter.Document;
+            if (document is not { Kind: SigmaKind.Filter, Diagnostics.HasErrors: false, Detection: { } detection }) return;
+            var findings = new SigmaFindings();
+            SigmaQuery? query = DetectionReader.Read(detection, filter.File, findings, SigmaFilter.IsOtherKey);
+            if (query is not null && !findings.HasError) Filters.Add(new ProjectFilter(filter, query));
+        }
 
         private void Add(PlaceholderFile file)
         {
             foreach (KeyValuePair<string, IReadOnlyList<string>> placeholder in file.Values)
             {
                 Placeholders[placeholder.Key] = Placeholders.TryGetValue(placeholder.Key, out IReadOnlyList<string>? known)
-                    ? [.. known, .. placeholder.Value]
+                    ? [.. known.Concat(placeholder.Value).Distinct(StringComparer.Ordinal)]
                     : placeholder.Value;
             }
         }
