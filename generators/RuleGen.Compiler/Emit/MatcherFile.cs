@@ -6,7 +6,8 @@ namespace RuleGen.Compiler.Emit;
 /// <summary>Which rules share one emitted file of matchers.</summary>
 /// <param name="HintName">The file's name.</param>
 /// <param name="Rules">The rules in it, by path.</param>
-internal sealed record MatcherFile(string HintName, EquatableArray<PlannedRule> Rules)
+/// <param name="IsOfLargeSet">Whether the set is dealt to buckets.</param>
+internal sealed record MatcherFile(string HintName, EquatableArray<PlannedRule> Rules, bool IsOfLargeSet)
 {
     /// <summary>
     /// The files of a set: one a rule, named as its class is, or those of the buckets once the set is large. A rule's file depends on its
@@ -16,14 +17,15 @@ internal sealed record MatcherFile(string HintName, EquatableArray<PlannedRule> 
     {
         if (plan.Rules.Count <= Bucket.Most)
         {
-            return plan.Rules.Select(rule => new MatcherFile(rule.TypeName + ".g.cs", new EquatableArray<PlannedRule>([rule]))).ToList();
+            return plan.Rules.Select(rule => new MatcherFile(rule.TypeName + ".g.cs", new EquatableArray<PlannedRule>([rule]), IsOfLargeSet: false)).ToList();
         }
         return plan.Rules
             .GroupBy(rule => Bucket.Of(rule.Rule.Path))
             .OrderBy(group => group.Key)
-            .Select(group => new MatcherFile($"Rules.{Bucket.Name(group.Key)}.g.cs", group.ToEquatable()))
+            .Select(group => new MatcherFile($"Rules.{Bucket.Name(group.Key)}.g.cs", group.ToEquatable(), IsOfLargeSet: true))
             .ToList();
     }
 
-    public EmittedFile Emit(EmitOptions options) => RuleEmitter.Emit(HintName, Rules, options);
+    public EmittedFile Emit(EmitOptions options) =>
+        RuleEmitter.Emit(HintName, Rules, IsOfLargeSet ? LiteralLists.OfLargeSet : LiteralLists.OfSmallSet, options);
 }
