@@ -36,7 +36,6 @@ internal sealed partial class Consumer : IDisposable
     {
         Dotnet("build", "-c", "Release", Path.Combine(_repository, "generators", "RuleGen.Generator"));
         Dotnet("build", "-c", "Release", Path.Combine(_repository, "src", "RuleGen"));
-        Dotnet("build-server", "shutdown");
     }
 
     public void Build() => Dotnet("build", "-c", "Release", "--nologo", "-v:q", "-clp:ErrorsOnly", _folder);
@@ -109,10 +108,6 @@ internal sealed partial class Consumer : IDisposable
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (string argument in arguments) start.ArgumentList.Add(argument);
-
-        // Builds run as the SDK runs them unless told otherwise: with servers that stay for the next build.
-        start.Environment.Remove("UseSharedCompilation");
-        start.Environment.Remove("MSBUILDDISABLENODEREUSE");
         return start;
     }
 

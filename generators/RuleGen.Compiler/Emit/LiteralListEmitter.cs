@@ -19,7 +19,6 @@ internal sealed class LiteralListEmitter
     /// <summary>Writes the list and the method that tests it.</summary>
     public void Write(Expr group, IReadOnlyList<TextMatch> texts)
     {
-        _writer.Separate();
         string method = _members.NameOf(group);
         string name = _members.Take("s_" + char.ToLowerInvariant(method[0]) + method.Substring(1));
         for (int i = 0; i < texts.Count; i++)

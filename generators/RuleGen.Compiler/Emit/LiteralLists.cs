@@ -6,20 +6,13 @@ namespace RuleGen.Compiler.Emit;
 /// Alternatives that compare one field with many texts in one way, as lists of values do. They become one test of a list of texts: a method
 /// a text would be most of a large set's code.
 /// </summary>
-internal sealed class LiteralLists
+internal static class LiteralLists
 {
-    /// <summary>In a small set, where a few texts read better one by one.</summary>
-    public static readonly LiteralLists OfSmallSet = new(5);
-
-    /// <summary>In a large set, where each method costs the build time.</summary>
-    public static readonly LiteralLists OfLargeSet = new(2);
-
-    private readonly int _fewest;
-
-    private LiteralLists(int fewest) => _fewest = fewest;
+    /// <summary>The fewest texts that make a list; fewer read better one by one.</summary>
+    public const int Fewest = 5;
 
     /// <summary>The same condition with such alternatives as a group of their own, in the place of the first.</summary>
-    public Expr Gather(Expr expr) => expr switch
+    public static Expr Gather(Expr expr) => expr switch
     {
         AllOf all => all with { Operands = all.Operands.Select(Gather).ToEquatable() },
         AnyOf any => Gather(any),
@@ -29,19 +22,19 @@ internal sealed class LiteralLists
     };
 
     /// <summary>The tests of a group that is one list; null for any other condition.</summary>
-    public IReadOnlyList<TextMatch>? Of(Expr expr)
+    public static IReadOnlyList<TextMatch>? Of(Expr expr)
     {
-        if (expr is not AnyOf any || any.Operands.Count < _fewest) return null;
+        if (expr is not AnyOf { Operands.Count: >= Fewest } any) return null;
         if (KindOf(any.Operands[0]) is not { } kind || !any.Operands.All(operand => KindOf(operand) == kind)) return null;
         return [.. any.Operands.Select(operand => (TextMatch)((Test)operand).Predicate)];
     }
 
-    private Expr Gather(AnyOf any)
+    private static Expr Gather(AnyOf any)
     {
         HashSet<(Field, TextOperator, bool)> lists =
         [
             .. any.Operands.Select(KindOf).OfType<(Field, TextOperator, bool)>()
-                .GroupBy(kind => kind).Where(group => group.Count() >= _fewest).Select(group => group.Key),
+                .GroupBy(kind => kind).Where(group => group.Count() >= Fewest).Select(group => group.Key),
         ];
         if (lists.Count == 0) return any with { Operands = any.Operands.Select(Gather).ToEquatable() };
         var operands = new List<Expr>();

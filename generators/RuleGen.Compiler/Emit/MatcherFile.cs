@@ -6,8 +6,7 @@ namespace RuleGen.Compiler.Emit;
 /// <summary>Which rules share one emitted file of matchers.</summary>
 /// <param name="HintName">The file's name.</param>
 /// <param name="Rules">The rules in it, by path.</param>
-/// <param name="IsOfLargeSet">Whether the set is dealt to buckets.</param>
-internal sealed record MatcherFile(string HintName, EquatableArray<PlannedRule> Rules, bool IsOfLargeSet)
+internal sealed record MatcherFile(string HintName, EquatableArray<PlannedRule> Rules)
 {
     /// <summary>
     /// The files of a set: one a rule, named as its class is, or those of the buckets once the set is large. A rule's file depends on its
@@ -17,15 +16,14 @@ internal sealed record MatcherFile(string HintName, EquatableArray<PlannedRule> 
     {
         if (plan.Rules.Count <= Bucket.Most)
         {
-            return plan.Rules.Select(rule => new MatcherFile(rule.TypeName + ".g.cs", new EquatableArray<PlannedRule>([rule]), IsOfLargeSet: false)).ToList();
+            return plan.Rules.Select(rule => new MatcherFile(rule.TypeName + ".g.cs", new EquatableArray<PlannedRule>([rule]))).ToList();
         }
         return plan.Rules
             .GroupBy(rule => Bucket.Of(rule.Rule.Path))
             .OrderBy(group => group.Key)
-            .Select(group => new MatcherFile($"Rules.{Bucket.Name(group.Key)}.g.cs", group.ToEquatable(), IsOfLargeSet: true))
+            .Select(group => new MatcherFile($"Rules.{Bucket.Name(group.Key)}.g.cs", group.ToEquatable()))
             .ToList();
     }
 
-    public EmittedFile Emit(EmitOptions options) =>
-        RuleEmitter.Emit(HintName, Rules, IsOfLargeSet ? LiteralLists.OfLargeSet : LiteralLists.OfSmallSet, options);
+    public EmittedFile Emit(EmitOptions options) => RuleEmitter.Emit(HintName, Rules, options);
 }

@@ -18,39 +18,33 @@ internal static class RuleEmitter
     private const int MostPlaces = 40;
 
     /// <summary>A file that holds this rule alone.</summary>
-    public static EmittedFile Emit(PlannedRule rule, EmitOptions options) =>
-        Emit(rule.TypeName + ".g.cs", [rule], LiteralLists.OfSmallSet, options);
+    public static EmittedFile Emit(PlannedRule rule, EmitOptions options) => Emit(rule.TypeName + ".g.cs", [rule], options);
 
     /// <summary>A file that holds some rules of the set.</summary>
-    public static EmittedFile Emit(string hintName, IEnumerable<PlannedRule> rules, LiteralLists lists, EmitOptions options)
+    public static EmittedFile Emit(string hintName, IEnumerable<PlannedRule> rules, EmitOptions options)
     {
         var writer = new SourceWriter();
         writer.Open($"{options.Visibility} static partial class {options.ClassName}");
         foreach (PlannedRule rule in rules)
         {
             writer.Separate();
-            Write(rule, lists, options, writer);
+            Write(rule, options, writer);
         }
         writer.Close();
         return new EmittedFile(hintName, writer.ToFile(options));
     }
 
-    private static void Write(PlannedRule rule, LiteralLists lists, EmitOptions options, SourceWriter writer)
+    private static void Write(PlannedRule rule, EmitOptions options, SourceWriter writer)
     {
-        var members = new RuleMembers(rule, lists);
-        var listEmitter = new LiteralListEmitter(members, writer);
+        var members = new RuleMembers(rule);
+        var lists = new LiteralListEmitter(members, writer);
         WriteDoc(rule, writer);
         writer.Open($"{options.Visibility} static partial class {rule.TypeName}");
-        WriteIsMatch(rule with { Condition = lists.Gather(rule.Condition) }, members, writer);
-        for (int i = 0; i < members.Groups.Count; i++)
-        {
-            Expr group = members.Groups[i];
-            if (lists.Of(group) is { } texts) listEmitter.Write(group, texts);
-            else WriteGroup(group, members, writer);
-        }
+        WriteIsMatch(rule with { Condition = LiteralLists.Gather(rule.Condition) }, members, writer);
+        for (int i = 0; i < members.Groups.Count; i++) WriteGroup(members.Groups[i], members, lists, writer);
         var predicates = new PredicateEmitter(members, writer);
         foreach (Predicate predicate in members.Predicates) predicates.Write(predicate);
-        new TestEmitter(members, listEmitter, writer).Write(rule.Rule);
+        new TestEmitter(members, lists, writer).Write(rule.Rule);
         writer.Close();
     }
 
@@ -133,9 +127,14 @@ internal static class RuleEmitter
             : $"({type}){((ulong)classes).ToString(CultureInfo.InvariantCulture)}UL";
     }
 
-    private static void WriteGroup(Expr group, RuleMembers members, SourceWriter writer)
+    private static void WriteGroup(Expr group, RuleMembers members, LiteralListEmitter lists, SourceWriter writer)
     {
         writer.Separate();
+        if (LiteralLists.Of(group) is { } texts)
+        {
+            lists.Write(group, texts);
+            return;
+        }
         writer.Summary(PredicateWords.Describe(group) + ".");
         string signature = $"private static bool {members.NameOf(group)}(EventBuffer e)";
         if (group is SameObject same)

@@ -21,30 +21,16 @@ internal sealed class RuleMembers
     private readonly Dictionary<SlotKey, string> _slots;
     private readonly string _argument;
     private readonly Func<Predicate, string>? _call;
-    private readonly LiteralLists? _lists;
 
     /// <param name="rule">The rule.</param>
     /// <param name="argument">What stands for the event in a call.</param>
-    /// <param name="call">How a predicate's method is called.</param>
-    public RuleMembers(PlannedRule rule, string argument, Func<Predicate, string> call)
-        : this(rule, argument)
-    {
-        _call = call;
-    }
-
-    /// <param name="rule">The rule.</param>
-    /// <param name="lists">Which alternatives are one list of texts.</param>
-    public RuleMembers(PlannedRule rule, LiteralLists lists)
-        : this(rule, "e")
-    {
-        _lists = lists;
-    }
-
-    private RuleMembers(PlannedRule rule, string argument)
+    /// <param name="call">How a predicate's method is called; null for a call with the event itself.</param>
+    public RuleMembers(PlannedRule rule, string argument = "e", Func<Predicate, string>? call = null)
     {
         _names = new NameTable(StringComparer.Ordinal, ReservedNames.InRule(rule.TypeName));
         _slots = rule.Slots.ToDictionary(slot => slot.Key, slot => "Slots." + slot.Name);
         _argument = "(" + argument + ")";
+        _call = call;
     }
 
     /// <summary>The predicates that have a method, in the order of first mention.</summary>
@@ -117,11 +103,12 @@ internal sealed class RuleMembers
         _ => NameOf(expr) + _argument,
     };
 
-    private bool IsList(Expr expr) => _lists?.Of(expr) is not null;
+    // Matchers over a project's own types have no lists: their condition was never gathered, and a group of five is one by chance.
+    private bool IsList(Expr expr) => _call is null && LiteralLists.Of(expr) is not null;
 
-    private string NameOfList(Expr group)
+    private static string NameOfList(Expr group)
     {
-        IReadOnlyList<TextMatch> texts = _lists!.Of(group)!;
+        IReadOnlyList<TextMatch> texts = LiteralLists.Of(group)!;
         return PredicateNames.OfList(texts[0], texts.Count);
     }
 
