@@ -1,5 +1,6 @@
 using System.Text;
 using RuleGen.Events;
+using RuleGen.Testing;
 using RuleGen.Tests.Rules;
 
 namespace RuleGen.Dynamic.Tests;
@@ -85,15 +86,7 @@ public sealed class InterpretedRulesTests
         int[] hits = new int[Compiled.Rules];
         Match(records, e, hits, WarmUp * records.Length);
 
-        long allocated = long.MaxValue;
-        for (int i = 0; i < 5 && allocated != 0; i++)
-        {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            Match(records, e, hits, 10 * records.Length);
-            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-        }
-
-        Assert.Equal(0, allocated);
+        Assert.Equal(0, SteadyState.BytesOf(() => Match(records, e, hits, 10 * records.Length)));
     }
 
     private static void Match(byte[][] records, EventBuffer e, int[] hits, int count)

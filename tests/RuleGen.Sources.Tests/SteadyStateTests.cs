@@ -1,6 +1,7 @@
 using System.Text;
 using RuleGen.Events;
 using RuleGen.Sources.Tests.Support;
+using RuleGen.Testing;
 
 namespace RuleGen.Sources.Tests;
 
@@ -20,6 +21,11 @@ public sealed class SteadyStateTests
     [MemberData(nameof(Texts))]
     public void Reading_allocates_nothing_per_record_and_holds_no_more_on_a_long_stream(string head, string body)
     {
+        Assert.Equal(0, SteadyState.LeastOf(() => ReadWhole(head, body)));
+    }
+
+    private long ReadWhole(string head, string body)
+    {
         bool isCsv = head.Length > 0;
         Stream stream = TestStream.Repeat(Encoding.UTF8.GetBytes(head), Encoding.UTF8.GetBytes(body), StreamBytes);
         using EventSource source = isCsv
@@ -33,9 +39,9 @@ public sealed class SteadyStateTests
         while (source.Read(e)) count++;
         long allocated = GC.GetAllocatedBytesForCurrentThread() - before;
 
-        Assert.Equal(0, allocated);
         Assert.Equal(StreamBytes / body.Length + 1 - 1000, count);
         Assert.Equal(0, source.Summary.Skipped);
+        return allocated;
     }
 
     [Fact]
@@ -47,11 +53,12 @@ public sealed class SteadyStateTests
         var e = new EventBuffer(_probe.Schema);
         for (int i = 0; i < 100; i++) Assert.True(source.Read(e));
 
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < 1000; i++) Assert.True(source.Read(e));
-
         // A parser that answers "not JSON" by an exception would show here as kilobytes a record.
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-        Assert.Equal(5500, source.Summary.Skipped);
+        int read = 100;
+        Assert.Equal(0, SteadyState.BytesOf(() =>
+        {
+            for (int i = 0; i < 1000; i++, read++) Assert.True(source.Read(e));
+        }));
+        Assert.Equal(5 * read, source.Summary.Skipped);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using RuleGen.Events;
 using RuleGen.Matching;
+using RuleGen.Testing;
 
 namespace RuleGen.Tests.Events;
 
@@ -70,15 +71,7 @@ public sealed class ComparisonTests
         TextRegex expression = TextRegex.Create(@"\b[b-d]+\d{2,4}$", ignoreCase: true);
         byte[] record = Encoding.UTF8.GetBytes("""{"a":["cmd –enc ünï","x bcd1234"],"b":["2025-06-04T06:15:23Z","X BCD1234",1.50e1]}""");
         int met = Compare(300);
-        long allocated = 0;
-        for (int again = 0; again < 3; again++)
-        {
-            long before = GC.GetAllocatedBytesForCurrentThread();
-            met += Compare(1000);
-            allocated = GC.GetAllocatedBytesForCurrentThread() - before;
-            if (allocated == 0) break;
-        }
-        Assert.Equal(0, allocated);
+        Assert.Equal(0, SteadyState.BytesOf(() => met += Compare(1000)));
         Assert.Equal(0, met % 5);
         Assert.NotEqual(0, met);
 

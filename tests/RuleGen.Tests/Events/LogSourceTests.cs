@@ -1,6 +1,7 @@
 using System.Text;
 using RuleGen.Events;
 using RuleGen.Shared;
+using RuleGen.Testing;
 
 namespace RuleGen.Tests.Events;
 
@@ -195,11 +196,10 @@ public sealed class LogSourceTests
     {
         var e = new EventBuffer(EventSchema.Create(false, [.. Categories()]));
         byte[] record = Encoding.UTF8.GetBytes($$"""{"Channel":"{{Sysmon}}","EventID":12,"EventType":"CreateKey"}""");
-        int offered = Judge(200);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        offered += Judge(1000);
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
-        Assert.Equal(2 * 1200, offered);
+        Assert.Equal(2 * 200, Judge(200));
+        int offered = 0;
+        Assert.Equal(0, SteadyState.BytesOf(() => offered = Judge(1000)));
+        Assert.Equal(2 * 1000, offered);
 
         int Judge(int rounds)
         {
