@@ -195,6 +195,64 @@ public sealed class ScanTests : IDisposable
         Assert.Equal([$"{path}:1 first"], Command.Hits(Command.Run(_command.Scan(option, value, path))));
     }
 
+    [Theory]
+    [InlineData("product=linux,service=sshd", true)]
+    [InlineData("service=sshd,product=linux", true)]
+    [InlineData("product=linux,service=cron", false)]
+    [InlineData("product=linux", false)]
+    [InlineData(null, false)]
+    public void A_rule_of_keywords_alone_fires_only_where_its_log_source_is_declared(string? logSource, bool isHit)
+    {
+        string rule = _command.Write("rule.yml", """
+            title: A guess at a password
+            id: guess
+            logsource:
+              product: linux
+              service: sshd
+            detection:
+              keywords:
+                - 'Failed password'
+              condition: keywords
+            """);
+        string events = _command.Write("a.jsonl", """{"message":"Failed password for root from 203.0.113.7"}""" + "\n");
+        string[] declared = logSource is null ? [] : ["--logsource", logSource];
+
+        BuiltProgram.Outcome outcome = Command.Run(["scan", "--rules", rule, "--format", "jsonl", .. declared, events]);
+
+        Assert.Contains("rules:  1 compiled, 0 rejected", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal(isHit ? [$"{events}:1 guess"] : [], Command.Hits(outcome));
+        Assert.Equal(isHit ? 1 : 0, outcome.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("security", "1 2")]
+    [InlineData(null, "1 2")]
+    [InlineData("none", "1")]
+    public void Rules_for_starts_of_processes_see_the_Security_log_s_records_unless_that_is_switched_off(string? equivalents, string records)
+    {
+        string rule = _command.Write("rule.yml", """
+            title: A tool
+            id: tool
+            logsource:
+              product: windows
+              category: process_creation
+            detection:
+              selection:
+                Image|endswith: '\tool.exe'
+              condition: selection
+            """);
+        string events = _command.Write("a.jsonl", """
+            {"Channel":"Microsoft-Windows-Sysmon/Operational","EventID":1,"Image":"C:\\tool.exe"}
+            {"Channel":"Security","EventID":4688,"NewProcessName":"C:\\tool.exe"}
+            {"Channel":"Security","EventID":4689,"NewProcessName":"C:\\tool.exe"}
+            """);
+        string[] option = equivalents is null ? [] : ["--equivalents", equivalents];
+
+        BuiltProgram.Outcome outcome = Command.Run(["scan", "--rules", rule, "--format", "jsonl", .. option, events]);
+
+        Assert.Equal(records.Split(' ').Select(record => $"{events}:{record} tool"), Command.Hits(outcome));
+    }
+
     [Fact]
     public void As_a_table_a_hit_is_a_row_with_what_matched_below_it()
     {
