@@ -253,6 +253,28 @@ public sealed class ScanTests : IDisposable
         Assert.Equal(records.Split(' ').Select(record => $"{events}:{record} tool"), Command.Hits(outcome));
     }
 
+    [Theory]
+    [InlineData("1")]
+    [InlineData("2")]
+    [InlineData("8")]
+    public void Any_number_of_threads_tells_the_same(string threads)
+    {
+        string lines = string.Concat(Enumerable.Range(0, 9_000).Select(i => i % 100 == 7 ? "broken\n" : i % 3 == 0 ? Command.Hit : Command.Other));
+        _command.Write("logs/a.jsonl", lines);
+        _command.Write("logs/b.csv", "process.name,n\n" + string.Concat(Enumerable.Range(0, 9_000).Select(i => $"{"abc"[i % 3]}.exe,{i}\n")));
+        _command.Write("logs/c.gz", Command.Gzip(lines));
+
+        BuiltProgram.Outcome usual = Command.Run(_command.Scan(_command["logs"]));
+        BuiltProgram.Outcome outcome = Command.Run(_command.Scan("--threads", threads, _command["logs"]));
+
+        Assert.Equal(2_970 + 3_000 + 2_970, usual.Lines.Length);
+        Assert.Equal((usual.ExitCode, usual.Output), (outcome.ExitCode, outcome.Output));
+        Assert.Equal(WithoutTimes(usual.Error), WithoutTimes(outcome.Error));
+
+        static IEnumerable<string> WithoutTimes(string error) =>
+            error.Split('\n').Where(line => !line.StartsWith("time:", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void As_a_table_a_hit_is_a_row_with_what_matched_below_it()
     {
