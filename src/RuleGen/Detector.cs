@@ -106,9 +106,20 @@ public sealed class Detector
         };
     }
 
+    /// <summary>A buffer that nobody uses; what an earlier source declared is forgotten.</summary>
+    internal EventBuffer TakeBuffer()
+    {
+        if (!_buffers.TryPop(out EventBuffer? e)) return CreateBuffer();
+        e.LogSource = null;
+        return e;
+    }
+
+    /// <summary>Takes a buffer back for the next run.</summary>
+    internal void ReturnBuffer(EventBuffer e) => _buffers.Push(e);
+
     private IEnumerable<Alert> RunHere(EventSource source, CancellationToken ct)
     {
-        if (!_buffers.TryPop(out EventBuffer? e)) e = CreateBuffer();
+        EventBuffer e = TakeBuffer();
         try
         {
             while (!ct.IsCancellationRequested && source.Read(e))
@@ -125,13 +136,13 @@ public sealed class Detector
         finally
         {
             source.Dispose();
-            _buffers.Push(e);
+            ReturnBuffer(e);
         }
     }
 
     private IEnumerable<Alert> RunInBatches(EventSource source, int threads, CancellationToken ct)
     {
-        using var run = new BatchRun(this, source, threads, _buffers, ct);
+        using var run = new BatchRun(this, source, threads, ct);
         var found = new List<Found>();
         long counted = 0;
         while (run.Take(ref found, out RecordBatch? finished))

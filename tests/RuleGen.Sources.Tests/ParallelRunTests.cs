@@ -265,6 +265,21 @@ public sealed class ParallelRunTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void What_one_source_is_declared_to_be_says_nothing_of_the_next(int threads)
+    {
+        LogSource? seen = null;
+        var detector = new Detector(new PresenceRules("a") { Before = e => seen = e.LogSource });
+        var sshd = new LogSource("linux", null, "sshd");
+
+        Assert.Single(detector.Run(JsonLines.Open(Probe.Bytes("{\"a\":1}"), "x", new JsonLinesOptions { LogSource = sshd }), threads));
+        Assert.Equal(sshd, seen);
+        Assert.Single(detector.Run(new OneRecord(), threads));
+        Assert.Null(seen);
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData(Detector.MaxThreads + 1)]

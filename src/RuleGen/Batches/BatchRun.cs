@@ -23,7 +23,6 @@ internal sealed class BatchRun : IDisposable
     private readonly EventSource _source;
     private readonly IDivisibleSource _records;
     private readonly int _threads;
-    private readonly Stack<EventBuffer> _buffers;
     private readonly CancellationToken _ct;
     private readonly CancellationTokenRegistration _cancellation;
 
@@ -40,18 +39,16 @@ internal sealed class BatchRun : IDisposable
     private bool _isAbandoned;
     private volatile bool _isStopped;
 
-    /// <param name="detector">Describes hits; its counts are not touched.</param>
+    /// <param name="detector">Describes hits and keeps buffers; its counts are not touched.</param>
     /// <param name="source">The source, which has to be divisible; the run closes it.</param>
     /// <param name="threads">How many threads match, 1 or more.</param>
-    /// <param name="buffers">Buffers of earlier runs, and in the end those of this one.</param>
     /// <param name="ct">Ends the run.</param>
-    public BatchRun(Detector detector, EventSource source, int threads, Stack<EventBuffer> buffers, CancellationToken ct)
+    public BatchRun(Detector detector, EventSource source, int threads, CancellationToken ct)
     {
         _detector = detector;
         _source = source;
         _records = (IDivisibleSource)source;
         _threads = threads;
-        _buffers = buffers;
         _ct = ct;
         _cancellation = ct.Register(Wake);
     }
@@ -200,7 +197,7 @@ internal sealed class BatchRun : IDisposable
                 else if (left <= TimeSpan.Zero || !Monitor.Wait(_lock, left)) break;
             }
             _isAbandoned = _working > 0;
-            foreach (EventBuffer buffer in _returned) _buffers.Push(buffer);
+            _returned.ForEach(_detector.ReturnBuffer);
             if (_isAbandoned) return;
         }
         _source.Dispose();
@@ -208,8 +205,7 @@ internal sealed class BatchRun : IDisposable
 
     private void Start()
     {
-        if (!_buffers.TryPop(out EventBuffer? buffer)) buffer = _detector.CreateBuffer();
-        var worker = new BatchWorker(this, _detector, _records.CreatePart(_detector.Rules.Schema), buffer);
+        var worker = new BatchWorker(this, _detector, _records.CreatePart(_detector.Rules.Schema), _detector.TakeBuffer());
         new Thread(worker.Work) { IsBackground = true, Name = "RuleGen worker" }.Start();
         _started++;
         _working++;
