@@ -151,6 +151,7 @@ public sealed class ParallelRunTests
         });
 
         Assert.Equal(Enumerable.Range(1, 2_000).Select(line => (long)line), records);
+        Assert.Equal(2_000, detector.Events);
     }
 
     [Theory]

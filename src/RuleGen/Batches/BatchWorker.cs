@@ -40,8 +40,8 @@ internal sealed class BatchWorker(BatchRun run, Detector detector, EventSource p
         {
             while (!run.IsStopped && part.Read(e))
             {
-                events++;
                 int count = detector.Rules.Match(e, _hits);
+                events++;
                 if (count > 0) Describe(batch, count, events);
             }
         }
