@@ -72,15 +72,21 @@ internal sealed class SigmaRuleLowering
     public LoweredSigma? AddFilters(Expr condition)
     {
         var findings = new List<Diagnostic>();
-        Expr[] filters = [.. _options.Project.FiltersOf(_document).Select(filter => Lower(filter, findings))];
-        if (filters.Length == 0) return null;
-        Expr all = Simplifier.Simplify(new AllOf(filters.Prepend(condition).ToEquatable()) { Origin = condition.Origin });
-        if (ConditionWalk.Predicates(all).Count > SigmaLowering.MostPredicates)
+        var parts = new List<Expr> { condition };
+        int tests = ConditionWalk.Predicates(condition).Count;
+        foreach (ProjectFilter filter in _options.Project.FiltersOf(_document))
         {
+            Expr added = Lower(filter, findings);
+            parts.Add(added);
+            tests += ConditionWalk.Predicates(added).Count;
+            if (tests <= SigmaLowering.MostPredicates) continue;
             string limit = SigmaLowering.MostPredicates.ToString(CultureInfo.InvariantCulture);
             string message = $"With the project's filters the detection comes to more than {limit} tests. Shorten their lists.";
             findings.Add(new Diagnostic("RG9007", Severity.Error, message, _document.DetectionSpan));
+            return new LoweredSigma(new Always(false), findings.ToEquatable());
         }
+        if (parts.Count == 1) return null;
+        Expr all = Simplifier.Simplify(new AllOf(parts.ToEquatable()) { Origin = condition.Origin });
         return new LoweredSigma(all, findings.ToEquatable());
     }
 

@@ -38,6 +38,8 @@ internal static class Help
           --logsource product=P,category=C,service=S
                                     what the events are, where the records do not say; each part may be left out
 
+          --threads N               how many threads match events (default: one a processor, at most 8); the output is the same
+
         Output:
           --format table|jsonl      rows for people (default), or a JSON object a line
           --help                    this text

@@ -1,3 +1,4 @@
+using System.Globalization;
 using RuleGen.Dynamic;
 
 namespace RuleGen.Cli;
@@ -5,6 +6,9 @@ namespace RuleGen.Cli;
 /// <summary>What stands behind <c>rulegen scan</c>.</summary>
 internal sealed record ScanArguments
 {
+    // More are seldom busy: cutting a file into records and writing hits is one thread's work.
+    private const int MostUsualThreads = 8;
+
     /// <summary>Rule files and folders of them; at least one.</summary>
     public required IReadOnlyList<string> Rules { get; init; }
 
@@ -22,6 +26,9 @@ internal sealed record ScanArguments
 
     /// <summary>How hits are written.</summary>
     public OutputFormat Format { get; init; }
+
+    /// <summary>How many threads match events.</summary>
+    public int Threads { get; init; } = Math.Min(Environment.ProcessorCount, MostUsualThreads);
 
     /// <summary>Reads the arguments. An option's value is the next argument, or stands behind an equals sign.</summary>
     /// <exception cref="UsageException">They make no sense.</exception>
@@ -76,6 +83,9 @@ internal sealed record ScanArguments
                         Format = Choice(name, Value(), ("table", OutputFormat.Table), ("jsonl", OutputFormat.JsonLines)),
                     };
                     break;
+                case "--threads":
+                    arguments = arguments with { Threads = ThreadCount(Value()) };
+                    break;
                 default:
                     throw new UsageException($"there is no option '{SafeText.Escape(name)}'");
             }
@@ -85,6 +95,11 @@ internal sealed record ScanArguments
         if (files.Count(file => file == "-") > 1) throw new UsageException("standard input (-) can be read once only");
         return arguments;
     }
+
+    private static int ThreadCount(string value) =>
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int count) && count is >= 1 and <= Detector.MaxThreads
+            ? count
+            : throw new UsageException($"--threads takes a number from 1 to {Detector.MaxThreads}, and not '{SafeText.Escape(value)}'");
 
     private static T Choice<T>(string name, string value, (string Text, T Value) one, (string Text, T Value) other)
     {

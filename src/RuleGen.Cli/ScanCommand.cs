@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using RuleGen.Alerts;
 using RuleGen.Dynamic;
-using RuleGen.Events;
 using RuleGen.Sources;
 
 namespace RuleGen.Cli;
@@ -35,19 +34,18 @@ internal sealed class ScanCommand(ScanArguments arguments, Stream output, TextWr
 
     private void Scan(Detector detector)
     {
-        EventBuffer e = detector.CreateBuffer();
         Action<Alert> write = arguments.Format == OutputFormat.JsonLines
             ? alert => AlertJson.Write(output, alert)
             : new HitTable(output).Write;
         foreach (string file in arguments.Files)
         {
-            if (file == "-") Read(OpenInput(), detector, e, write, isLive: true);
-            else if (Directory.Exists(file)) ReadFolder(file, detector, e, write);
-            else if (Open(() => EventFile.Open(file, arguments.LogSource), file) is { } source) Read(source, detector, e, write);
+            if (file == "-") Read(OpenInput(), detector, write, isLive: true);
+            else if (Directory.Exists(file)) ReadFolder(file, detector, write);
+            else if (Open(() => EventFile.Open(file, arguments.LogSource), file) is { } source) Read(source, detector, write);
         }
     }
 
-    private void ReadFolder(string folder, Detector detector, EventBuffer e, Action<Alert> write)
+    private void ReadFolder(string folder, Detector detector, Action<Alert> write)
     {
         int before = _report.Files;
         List<string> names = FolderWalk.Files(folder, (name, fault) =>
@@ -57,7 +55,7 @@ internal sealed class ScanCommand(ScanArguments arguments, Stream output, TextWr
             string path = FolderWalk.Join(folder, name);
             bool failed = false;
             EventSource? source = Open(() => EventFile.TryOpen(path, path, arguments.LogSource), path, () => failed = true);
-            if (source is not null) Read(source, detector, e, write);
+            if (source is not null) Read(source, detector, write);
             else if (!failed) _report.PassedOver++;
         }
         if (_report.Files == before) _report.Fail($"the folder '{folder}' holds no events");
@@ -79,16 +77,12 @@ internal sealed class ScanCommand(ScanArguments arguments, Stream output, TextWr
         }
     }
 
-    private void Read(EventSource source, Detector detector, EventBuffer e, Action<Alert> write, bool isLive = false)
+    private void Read(EventSource source, Detector detector, Action<Alert> write, bool isLive = false)
     {
-        using (source)
+        foreach (Alert alert in detector.Run(source, arguments.Threads))
         {
-            while (source.Read(e))
-            {
-                ReadOnlySpan<int> hits = detector.Match(e);
-                foreach (int rule in hits) write(detector.Describe(rule, e, source.Name, source.Record));
-                if (isLive && hits.Length > 0) output.Flush();
-            }
+            write(alert);
+            if (isLive) output.Flush();
         }
         _report.Add(source);
     }

@@ -56,6 +56,22 @@ internal sealed class BlockBuffer : IDisposable
         _limit = Math.Max(limit, 1);
     }
 
+    /// <summary>Takes a copy of bytes of another window for its own; only for a window over an empty stream.</summary>
+    /// <param name="bytes">The bytes, no more than the limit.</param>
+    /// <param name="offset">Where they stand in the other one's stream.</param>
+    public void Show(ReadOnlySpan<byte> bytes, long offset)
+    {
+        Debug.Assert(bytes.Length <= _limit);
+
+        // A single long record shall not be paid for by all that come behind it.
+        bool isOversized = _bytes.Length > 4 * Math.Max(bytes.Length, DefaultBlockBytes);
+        if (_bytes.Length < bytes.Length || isOversized) _bytes = new byte[bytes.Length];
+        bytes.CopyTo(_bytes);
+        _start = 0;
+        _end = bytes.Length;
+        Offset = offset;
+    }
+
     /// <summary>Gives up the first unread bytes.</summary>
     public void Consume(int count)
     {

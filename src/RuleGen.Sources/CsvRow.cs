@@ -29,6 +29,9 @@ internal sealed class CsvRow(byte separator)
 
     private readonly record struct Cell(int Start, int Length, bool HasTwinQuotes);
 
+    /// <summary>What stands between cells.</summary>
+    public byte Separator => separator;
+
     /// <summary>How many cells the row has, also those beyond the limit.</summary>
     public int Count { get; private set; }
 

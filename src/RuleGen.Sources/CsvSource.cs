@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using RuleGen.Events;
 
 namespace RuleGen.Sources;
@@ -14,6 +15,7 @@ internal sealed class CsvSource : TextSource
     private CsvRow? _cells;
     private CsvHeader? _header;
     private EventSchema? _schema;
+    private EventSchema? _schemaOfParts;
     private WantedColumn[] _wanted = [];
 
     public CsvSource(Stream stream, string name, CsvOptions options)
@@ -31,12 +33,15 @@ internal sealed class CsvSource : TextSource
         _cellTooLong = $"a cell of the row is longer than the limit of {options.MaxCellBytes} bytes";
     }
 
+    public override EventSource CreatePart(EventSchema schema)
+    {
+        _schemaOfParts = schema;
+        return new CsvSource(Stream.Null, Name, _options with { BlockBytes = 1 });
+    }
+
     protected override bool ReadNext(EventBuffer e)
     {
-        _cells ??= new CsvRow((byte?)_options.Separator ?? GuessSeparator());
-        _header ??= ReadHeader(_cells);
-        if (_header is null) return false;
-        if (!ReferenceEquals(_schema, e.Schema)) Resolve(_header, e.Schema);
+        if (!TryReadHeader(e.Schema)) return false;
         while (TryFindRow(_cells, _header.Count, out int length))
         {
             long number = Line;
@@ -46,6 +51,43 @@ internal sealed class CsvSource : TextSource
             if (!IsBlank(row) && TryRead(e, row, number, offset)) return true;
         }
         return false;
+    }
+
+    protected override bool MoveNext(EventSource part)
+    {
+        if (!TryReadHeader(_schemaOfParts!)) return false;
+        int length = WholeRows(_cells);
+        if (length == 0 && !TryFindRow(_cells, 0, out length)) return false;
+        var rows = (CsvSource)part;
+        rows._cells ??= new CsvRow(_cells.Separator);
+        rows._header = _header;
+        rows._schema = _schema;
+        rows._wanted = _wanted;
+        Move(length, rows);
+        return true;
+    }
+
+    /// <summary>The length of the whole rows that the window begins with, as many as a part takes; 0 when no row ends in it.</summary>
+    private int WholeRows(CsvRow cells)
+    {
+        int length = 0;
+        while (length < PartBytes)
+        {
+            cells.Begin();
+            if (!cells.TryEnd(Input.Unread[length..], 0, out int row)) break;
+            length += row;
+        }
+        return length;
+    }
+
+    [MemberNotNullWhen(true, nameof(_cells), nameof(_header))]
+    private bool TryReadHeader(EventSchema schema)
+    {
+        _cells ??= new CsvRow((byte?)_options.Separator ?? GuessSeparator());
+        _header ??= ReadHeader(_cells);
+        if (_header is null) return false;
+        if (!ReferenceEquals(_schema, schema)) Resolve(_header, schema);
+        return true;
     }
 
     private static bool IsBlank(ReadOnlySpan<byte> row) => row.Length <= 2 && row.Trim("\r\n"u8).IsEmpty;

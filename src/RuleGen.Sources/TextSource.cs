@@ -1,10 +1,14 @@
+using RuleGen.Batches;
 using RuleGen.Events;
 
 namespace RuleGen.Sources;
 
 /// <summary>What the readers of text files share: the window over the file, its mark of encoding, and how reading ends.</summary>
-internal abstract class TextSource : EventSource
+internal abstract class TextSource : EventSource, IDivisibleSource
 {
+    /// <summary>About how many bytes are moved to a part at once: enough to be worth a thread's while, and few enough to fit a cache.</summary>
+    protected const int PartBytes = 256 << 10;
+
     /// <summary>Limits above this could overflow a position in the window.</summary>
     public const int MaxLimitBytes = 1 << 30;
 
@@ -31,17 +35,20 @@ internal abstract class TextSource : EventSource
         ArgumentNullException.ThrowIfNull(e);
         ObjectDisposedException.ThrowIf(_isDisposed, this);
         e.LogSource = _logSource;
-        if (!_hasBegun)
-        {
-            _hasBegun = true;
-            SkipMark();
-        }
+        Begin();
         if (!_hasEnded && ReadNext(e)) return true;
-        if (!_hasEnded && Input.Failure is { } failure)
-        {
-            Stop(RecordFault.ReadFailed, Line, Input.Offset, "the rest could not be read: " + failure.Message);
-        }
-        _hasEnded = true;
+        End();
+        return false;
+    }
+
+    public abstract EventSource CreatePart(EventSchema schema);
+
+    public bool MoveTo(EventSource part)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed, this);
+        Begin();
+        if (!_hasEnded && MoveNext(part)) return true;
+        End();
         return false;
     }
 
@@ -56,6 +63,21 @@ internal abstract class TextSource : EventSource
 
     /// <summary>Reads the next good record; false at the end.</summary>
     protected abstract bool ReadNext(EventBuffer e);
+
+    /// <summary>Moves the next whole records to a part; false at the end.</summary>
+    protected abstract bool MoveNext(EventSource part);
+
+    /// <summary>Moves the start of the window to a part, whose records then have the numbers and offsets that they have here.</summary>
+    protected void Move(int length, TextSource part)
+    {
+        ReadOnlySpan<byte> text = Input.Unread[..length];
+        part.Input.Show(text, Input.Offset);
+        part.Line = Line;
+        part._hasBegun = true;
+        part._hasEnded = false;
+        Line += text.Count((byte)'\n');
+        Input.Consume(length);
+    }
 
     /// <summary>Reports a fault that leaves the rest of the text unread.</summary>
     protected void Stop(RecordFault fault, long record, long offset, string? text = null)
@@ -72,6 +94,22 @@ internal abstract class TextSource : EventSource
         _isDisposed = true;
         if (disposing) Input.Dispose();
         base.Dispose(disposing);
+    }
+
+    private void Begin()
+    {
+        if (_hasBegun) return;
+        _hasBegun = true;
+        SkipMark();
+    }
+
+    private void End()
+    {
+        if (!_hasEnded && Input.Failure is { } failure)
+        {
+            Stop(RecordFault.ReadFailed, Line, Input.Offset, "the rest could not be read: " + failure.Message);
+        }
+        _hasEnded = true;
     }
 
     private void SkipMark()

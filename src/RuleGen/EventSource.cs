@@ -15,6 +15,7 @@ public abstract class EventSource : IDisposable
     {
         ArgumentNullException.ThrowIfNull(name);
         Name = name;
+        Receiver = Summary;
     }
 
     /// <summary>The source's path as the caller gave it, or another name for it; alerts carry it.</summary>
@@ -27,6 +28,9 @@ public abstract class EventSource : IDisposable
 
     /// <summary>What has become of the records so far. It stays readable when the source is disposed.</summary>
     public SourceSummary Summary { get; } = new();
+
+    /// <summary>What becomes of records is told to this: the source's own summary, unless several threads read it.</summary>
+    internal SourceSummary Receiver { get; set; }
 
     /// <summary>Reads the next good record and passes over broken ones.</summary>
     /// <param name="e">Receives the event; what it held before is gone.</param>
@@ -47,6 +51,9 @@ public abstract class EventSource : IDisposable
     {
     }
 
+    /// <summary>Tells what the threads that read this source have come to.</summary>
+    internal void Advance(long record) => Record = record;
+
     /// <summary>Counts a record that the buffer has taken whole.</summary>
     /// <param name="e">The buffer.</param>
     /// <param name="record">The record's number.</param>
@@ -55,7 +62,7 @@ public abstract class EventSource : IDisposable
     {
         ArgumentNullException.ThrowIfNull(e);
         Record = record;
-        Summary.AddRead();
+        Receiver.AddRead();
         if (e.DuplicateNames > 0) Report(RecordFault.DuplicateName, record, offset);
     }
 
@@ -65,5 +72,5 @@ public abstract class EventSource : IDisposable
     /// <param name="offset">Where the record begins, in bytes.</param>
     /// <param name="text">The fault in words, where there is more to say than its usual sentence.</param>
     protected void Report(RecordFault fault, long record, long offset, string? text = null) =>
-        Summary.Add(fault, record, offset, text ?? RecordFaults.Text(fault));
+        Receiver.Add(fault, record, offset, text ?? RecordFaults.Text(fault));
 }

@@ -46,6 +46,30 @@ public sealed class SourceSummary
 
     internal void AddRead() => Read++;
 
+    /// <summary>Adds what became of the records behind those counted here.</summary>
+    internal void Append(SourceSummary next)
+    {
+        Read += next.Read;
+        Skipped += next.Skipped;
+        IsIncomplete |= next.IsIncomplete;
+        foreach (SourceProblem problem in next._problems)
+        {
+            bool isKnown = RecordFaults.IsListedOnce(problem.Fault) && _counts[(int)problem.Fault] > 0;
+            if (_problems.Count < MaxProblems && !isKnown) _problems.Add(problem);
+        }
+        for (int i = 0; i < _counts.Length; i++) _counts[i] += next._counts[i];
+    }
+
+    /// <summary>Forgets everything.</summary>
+    internal void Clear()
+    {
+        Read = 0;
+        Skipped = 0;
+        IsIncomplete = false;
+        _problems.Clear();
+        Array.Clear(_counts);
+    }
+
     internal void Add(RecordFault fault, long record, long offset, string text)
     {
         long before = _counts[(int)fault]++;

@@ -195,6 +195,86 @@ public sealed class ScanTests : IDisposable
         Assert.Equal([$"{path}:1 first"], Command.Hits(Command.Run(_command.Scan(option, value, path))));
     }
 
+    [Theory]
+    [InlineData("product=linux,service=sshd", true)]
+    [InlineData("service=sshd,product=linux", true)]
+    [InlineData("product=linux,service=cron", false)]
+    [InlineData("product=linux", false)]
+    [InlineData(null, false)]
+    public void A_rule_of_keywords_alone_fires_only_where_its_log_source_is_declared(string? logSource, bool isHit)
+    {
+        string rule = _command.Write("rule.yml", """
+            title: A guess at a password
+            id: guess
+            logsource:
+              product: linux
+              service: sshd
+            detection:
+              keywords:
+                - 'Failed password'
+              condition: keywords
+            """);
+        string events = _command.Write("a.jsonl", """{"message":"Failed password for root from 203.0.113.7"}""" + "\n");
+        string[] declared = logSource is null ? [] : ["--logsource", logSource];
+
+        BuiltProgram.Outcome outcome = Command.Run(["scan", "--rules", rule, "--format", "jsonl", .. declared, events]);
+
+        Assert.Contains("rules:  1 compiled, 0 rejected", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal(isHit ? [$"{events}:1 guess"] : [], Command.Hits(outcome));
+        Assert.Equal(isHit ? 1 : 0, outcome.ExitCode);
+    }
+
+    [Theory]
+    [InlineData("security", "1 2")]
+    [InlineData(null, "1 2")]
+    [InlineData("none", "1")]
+    public void Rules_for_starts_of_processes_see_the_Security_log_s_records_unless_that_is_switched_off(string? equivalents, string records)
+    {
+        string rule = _command.Write("rule.yml", """
+            title: A tool
+            id: tool
+            logsource:
+              product: windows
+              category: process_creation
+            detection:
+              selection:
+                Image|endswith: '\tool.exe'
+              condition: selection
+            """);
+        string events = _command.Write("a.jsonl", """
+            {"Channel":"Microsoft-Windows-Sysmon/Operational","EventID":1,"Image":"C:\\tool.exe"}
+            {"Channel":"Security","EventID":4688,"NewProcessName":"C:\\tool.exe"}
+            {"Channel":"Security","EventID":4689,"NewProcessName":"C:\\tool.exe"}
+            """);
+        string[] option = equivalents is null ? [] : ["--equivalents", equivalents];
+
+        BuiltProgram.Outcome outcome = Command.Run(["scan", "--rules", rule, "--format", "jsonl", .. option, events]);
+
+        Assert.Equal(records.Split(' ').Select(record => $"{events}:{record} tool"), Command.Hits(outcome));
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("2")]
+    [InlineData("8")]
+    public void Any_number_of_threads_tells_the_same(string threads)
+    {
+        string lines = string.Concat(Enumerable.Range(0, 9_000).Select(i => i % 100 == 7 ? "broken\n" : i % 3 == 0 ? Command.Hit : Command.Other));
+        _command.Write("logs/a.jsonl", lines);
+        _command.Write("logs/b.csv", "process.name,n\n" + string.Concat(Enumerable.Range(0, 9_000).Select(i => $"{"abc"[i % 3]}.exe,{i}\n")));
+        _command.Write("logs/c.gz", Command.Gzip(lines));
+
+        BuiltProgram.Outcome usual = Command.Run(_command.Scan(_command["logs"]));
+        BuiltProgram.Outcome outcome = Command.Run(_command.Scan("--threads", threads, _command["logs"]));
+
+        Assert.Equal(2_970 + 3_000 + 2_970, usual.Lines.Length);
+        Assert.Equal((usual.ExitCode, usual.Output), (outcome.ExitCode, outcome.Output));
+        Assert.Equal(WithoutTimes(usual.Error), WithoutTimes(outcome.Error));
+
+        static IEnumerable<string> WithoutTimes(string error) =>
+            error.Split('\n').Where(line => !line.StartsWith("time:", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void As_a_table_a_hit_is_a_row_with_what_matched_below_it()
     {

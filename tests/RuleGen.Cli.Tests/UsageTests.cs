@@ -24,7 +24,7 @@ public sealed class UsageTests : IDisposable
     public void Help_names_every_option()
     {
         string help = Command.Run("scan", "--help").Output;
-        foreach (string option in (string[])["--rules", "--mode", "--equivalents", "--logsource", "--format", "--help"])
+        foreach (string option in (string[])["--rules", "--mode", "--equivalents", "--logsource", "--threads", "--format", "--help"])
         {
             Assert.Contains("  " + option, help, StringComparison.Ordinal);
         }
@@ -46,6 +46,9 @@ public sealed class UsageTests : IDisposable
     [InlineData("--logsource takes product=P,category=C,service=S", "scan", "--logsource", "windows", "--rules", "a", "b")]
     [InlineData("--logsource takes product=P,category=C,service=S", "scan", "--logsource", "product=", "--rules", "a", "b")]
     [InlineData("--logsource takes product=P,category=C,service=S", "scan", "--logsource", "service=a,service=b", "--rules", "a", "b")]
+    [InlineData("--threads takes a number from 1 to 64, and not '0'", "scan", "--threads", "0", "--rules", "a", "b")]
+    [InlineData("--threads takes a number from 1 to 64, and not '65'", "scan", "--threads=65", "--rules", "a", "b")]
+    [InlineData("--threads takes a number from 1 to 64, and not 'all'", "scan", "--threads", "all", "--rules", "a", "b")]
     [InlineData("standard input (-) can be read once only", "scan", "--rules", "a", "-", "-")]
     [InlineData("there is no file or folder 'no/such/rules'", "scan", "--rules", "no/such/rules", "-")]
     [InlineData("there is no file or folder '--format'", "scan", "--rules", ".", "--", "--format")]

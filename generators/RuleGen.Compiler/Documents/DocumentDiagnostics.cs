@@ -1,3 +1,4 @@
+using RuleGen.Compiler.Model;
 using RuleGen.Compiler.Text;
 
 namespace RuleGen.Compiler.Documents;
@@ -86,6 +87,9 @@ internal sealed class DocumentDiagnostics(SourceFile file)
 
     /// <summary>Whether there is an error among the findings.</summary>
     public bool HasErrors => _items.Exists(item => item.Severity == Severity.Error);
+
+    /// <summary>What the document may still bring of regular expressions, which are checked where they are read.</summary>
+    public RegexBudget Expressions { get; } = new();
 
     public void Add(string id, Severity severity, FileSpan location, string message) =>
         _items.Add(new Diagnostic(id, severity, message, location));

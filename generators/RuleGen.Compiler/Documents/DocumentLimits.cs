@@ -24,8 +24,14 @@ internal static class DocumentLimits
     /// <summary>How deep lists and mappings of a Sigma file may stand inside each other; a rule needs six.</summary>
     public const int SigmaDepth = 32;
 
+    /// <summary>The longest Sigma file, in UTF-16 units: 1 Mi. The longest published rule has a tenth of it.</summary>
+    public const int SigmaLength = 1024 * 1024;
+
     /// <summary>The most values, keys and collections of a Sigma file; the longest published rule has about 4,500.</summary>
-    public const int SigmaNodes = 25_000;
+    public const int SigmaNodes = 12_000;
+
+    /// <summary>The most values, keys and collections of a list of tests.</summary>
+    public const int TestNodes = 25_000;
 
     /// <summary>The most documents of a YAML file.</summary>
     public const int YamlDocuments = 500;

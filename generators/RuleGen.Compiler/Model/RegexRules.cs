@@ -17,18 +17,17 @@ internal static class RegexRules
     // A host without that engine may backtrack. There alone a search is given up, since it could stall.
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(1);
 
-    /// <summary>What is wrong with an expression and what to write instead; null when the engine takes it.</summary>
-    public static string? Fault(string pattern) => Read(pattern).Fault;
-
-    /// <summary>An expression that can be searched for, or why it cannot.</summary>
-    public static (Regex? Expression, string? Fault) Read(string pattern)
+    /// <summary>An expression that can be searched for, or what is wrong with it and what to write instead.</summary>
+    /// <param name="pattern">The expression.</param>
+    /// <param name="budget">What the file may still bring; the expression is taken off it.</param>
+    public static (Regex? Expression, string? Fault) Read(string pattern, RegexBudget budget)
     {
         if (pattern.Length > LongestPattern)
         {
             string limit = LongestPattern.ToString(CultureInfo.InvariantCulture);
             return (null, $"This regular expression is longer than {limit} characters; split it into several values.");
         }
-        if (RegexScanner.Refused(pattern) is { } refused) return (null, refused);
+        if ((RegexScanner.Refused(pattern, out long size) ?? budget.Take(size)) is { } refused) return (null, refused);
         try
         {
             return (new Regex(pattern, RegexOptions.CultureInvariant | NonBacktracking), null);

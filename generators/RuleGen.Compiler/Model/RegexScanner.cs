@@ -17,7 +17,15 @@ internal sealed class RegexScanner
     private RegexScanner(string pattern) => _pattern = pattern;
 
     /// <summary>Why the expression is refused and what to write instead; null when nothing speaks against it.</summary>
-    public static string? Refused(string pattern) => new RegexScanner(pattern).Scan();
+    /// <param name="pattern">The expression.</param>
+    /// <param name="size">How many characters it has, at least, with its counted repetitions written out.</param>
+    public static string? Refused(string pattern, out long size)
+    {
+        var scanner = new RegexScanner(pattern);
+        string? fault = scanner.Scan();
+        size = Math.Max(pattern.Length, scanner._size + scanner._last);
+        return fault;
+    }
 
     private string? Scan()
     {

@@ -94,7 +94,11 @@ public sealed class BadInputTests
 
     [Theory]
     [InlineData("rules/x.tests.yml", "tests:\n  - match: true\n    event: {a: 1}\n", nameof(CompiledFileKind.SideFile), "")]
-    [InlineData("rules/x.yml", "title: t\nlogsource: {}\ndetection: {}\n", nameof(CompiledFileKind.Rejected), "2,1 RG4004 error; 3,1 RG4004 error; 3,1 RG4004 error")]
+    [InlineData(
+        "rules/x.yml",
+        "title: t\nlogsource: {}\ndetection: {}\n",
+        nameof(CompiledFileKind.Rejected),
+        "2,1 RG4004 error; 3,1 RG4004 error; 3,1 RG4004 error")]
     [InlineData("rules/README.md", "# Rules\n\nHow they are written.\n", nameof(CompiledFileKind.Documentation), "1,1 RG9005 information")]
     public void Files_beside_rules_are_known_by_their_content(string path, string text, string kind, string findings)
     {

@@ -147,8 +147,8 @@ public sealed class SigmaFileTests
     }
 
     [Theory]
-    [InlineData("title: [", "x,", "]", "1,50007 RG4001 error")]
-    [InlineData("title:\n", "  - x\n", "", "25001,5 RG4001 error")]
+    [InlineData("title: [", "x,", "]", "1,24007 RG4001 error")]
+    [InlineData("title:\n", "  - x\n", "", "12001,5 RG4001 error")]
     public void A_file_of_too_many_values_is_read_up_to_them(string start, string value, string end, string findings)
     {
         (CompiledFile file, TimeSpan taken) = Timed(start + Repeat(value, 100_000) + end + "\nlogsource:\n");
@@ -160,7 +160,7 @@ public sealed class SigmaFileTests
     [Fact]
     public void A_file_of_too_many_documents_is_read_up_to_them()
     {
-        (CompiledFile file, TimeSpan taken) = Timed(Repeat("---\ntitle: a\n", 100_000) + "logsource:\n");
+        (CompiledFile file, TimeSpan taken) = Timed(Repeat("---\ntitle: a\n", 70_000) + "logsource:\n");
 
         Assert.Equal("1001,1 RG9002 error", file.Findings().Split("; ")[^1]);
         Assert.True(taken < TimeSpan.FromSeconds(1), $"took {taken}");

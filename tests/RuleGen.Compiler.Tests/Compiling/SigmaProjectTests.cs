@@ -9,7 +9,9 @@ namespace RuleGen.Compiler.Tests.Compiling;
 /// <summary>What filters, placeholders and pipelines make of a rule.</summary>
 public sealed class SigmaProjectTests
 {
-    private const string Head = "title: A rule\nid: a-rule\nlevel: low\ntags: [attack.t1547.001]\nlogsource:\n  product: windows\n  category: process_creation\n";
+    private const string Head = "title: A rule\nid: a-rule\nlevel: low\ntags: [attack.t1547.001]\nlogsource:\n  product: windows\n"
+        + "  category: process_creation\n";
+
     private const string Rule = Head + "detection:\n  s:\n    Image: a.exe\n    User: b\n  condition: s\n";
 
     /// <summary>Id, a file of the project that shows it, and all findings about the file.</summary>
@@ -48,7 +50,10 @@ public sealed class SigmaProjectTests
         { "- {type: drop_detection_item, field_name_conditions: [{type: include_fields, fields: [User]}]}", "Image a.exe" },
         { "- {type: drop_detection_item, field_name_conditions: [{type: exclude_fields, mode: re, fields: ['U.*']}]}", "User b" },
         { "- {type: add_condition, conditions: {Channel: c}}", "Image a.exe & User b & Channel c" },
-        { "- {type: add_condition, negated: true, conditions: {Channel: $product, template: x}, template: true}", "Image a.exe & User b & not Channel windows & template x" },
+        {
+            "- {type: add_condition, negated: true, conditions: {Channel: $product, template: x}, template: true}",
+            "Image a.exe & User b & not Channel windows & template x"
+        },
         { "- {type: replace_string, regex: '(a)\\.exe', replacement: '\\1.com'}", "Image a.com & User b" },
         { "- {type: map_string, mapping: {b: [c, d]}}", "Image a.exe & User c | User d" },
         { "- {type: set_value, value: z, detection_item_conditions: [{type: match_string, cond: any, pattern: '.*exe'}]}", "Image z & User b" },
@@ -59,14 +64,27 @@ public sealed class SigmaProjectTests
         { "- {type: field_name_mapping, mapping: {Image: i}}\n- {type: strict_field_mapping_failure}", "11,5 RG4602 error" },
         {
             "- {id: m, type: field_name_mapping, mapping: {Image: i}}\n"
-            + "- {type: field_name_prefix, prefix: p., field_name_cond_not: true, field_name_conditions: [{type: processing_item_applied, processing_item_id: m}]}",
+            + "- {type: field_name_prefix, prefix: p., field_name_cond_not: true, "
+            + "field_name_conditions: [{type: processing_item_applied, processing_item_id: m}]}",
             "i a.exe & p.User b"
         },
-        { "- {type: set_state, key: k, val: v}\n- {type: case, method: upper, rule_conditions: [{type: processing_state, key: k, val: v}]}", "Image A.EXE & User B" },
+        {
+            "- {type: set_state, key: k, val: v}\n"
+            + "- {type: case, method: upper, rule_conditions: [{type: processing_state, key: k, val: v}]}",
+            "Image A.EXE & User B"
+        },
         { "- {type: case, method: upper, rule_conditions: [{type: logsource, product: linux}]}", "Image a.exe & User b" },
         { "- {type: case, method: upper, rule_cond_not: true, rule_conditions: [{type: tag, tag: attack.t1547.001}]}", "Image a.exe & User b" },
-        { "- {type: case, method: upper, rule_cond_op: or, rule_conditions: [{type: is_sigma_correlation_rule}, {type: contains_field, field: User}]}", "Image A.EXE & User B" },
-        { "- {type: case, method: upper, rule_cond_expr: a and not b, rule_conditions: {a: {type: is_sigma_rule}, b: {type: rule_attribute, attribute: level, value: high}}}", "Image A.EXE & User B" },
+        {
+            "- {type: case, method: upper, rule_cond_op: or, "
+            + "rule_conditions: [{type: is_sigma_correlation_rule}, {type: contains_field, field: User}]}",
+            "Image A.EXE & User B"
+        },
+        {
+            "- {type: case, method: upper, rule_cond_expr: a and not b, "
+            + "rule_conditions: {a: {type: is_sigma_rule}, b: {type: rule_attribute, attribute: level, value: high}}}",
+            "Image A.EXE & User B"
+        },
         { "- {type: nest, items: [{type: case, method: upper}], rule_conditions: [{type: is_sigma_rule}]}", "Image A.EXE & User B" },
     };
 
@@ -121,7 +139,8 @@ public sealed class SigmaProjectTests
     public void A_taxonomy_that_a_pipeline_maps_is_taken()
     {
         string rule = Rule.Replace("level", "taxonomy: ours\nlevel");
-        const string Map = "transformations:\n  - type: field_name_mapping\n    mapping: {Image: img}\n    rule_conditions: [{type: rule_attribute, attribute: taxonomy, value: ours}]\n";
+        const string Map = "transformations:\n  - type: field_name_mapping\n    mapping: {Image: img}\n"
+            + "    rule_conditions: [{type: rule_attribute, attribute: taxonomy, value: ours}]\n";
 
         Assert.Equal("3,11 RG4006 error", Compiled(rule).Findings());
         Assert.Equal("img a.exe & User b", Words(rule, Map));
@@ -153,7 +172,9 @@ public sealed class SigmaProjectTests
             rule, new SourceFile("rules/run-key.tests.yml", examples[1]), CompilerOptions.Default, CancellationToken.None);
         CompiledFile turned = RuleCompiler.Compile(
             rule,
-            new SourceFile("rules/run-key.tests.yml", examples[1].Replace("match: true", "match: false").Replace("match: false\n    reason", "match: true\n    reason")),
+            new SourceFile(
+                "rules/run-key.tests.yml",
+                examples[1].Replace("match: true", "match: false").Replace("match: false\n    reason", "match: true\n    reason")),
             CompilerOptions.Default,
             CancellationToken.None);
 

@@ -33,7 +33,8 @@ public class EventTypeNameTests
     [InlineData("NoSuchName", "NoSuchName")]
     public void A_name_gives_whole_fields_and_parts(string name, string fields) => Assert.Equal(
         fields,
-        string.Join(", ", MemberFields.Of(name, EventClasses.RegistryValueSet).Select(field => field.Part is null ? field.Name : $"{field.Name} ({field.Part})")));
+        string.Join(", ", MemberFields.Of(name, EventClasses.RegistryValueSet)
+            .Select(field => field.Part is null ? field.Name : $"{field.Name} ({field.Part})")));
 
     [Fact]
     public void A_name_means_what_it_means_in_the_class()

@@ -36,7 +36,8 @@ internal static class SigmaVocabulary
     /// <summary>Expressions, each with a text it is found in.</summary>
     public static readonly (string Pattern, string Example)[] Expressions =
     [
-        ("^cmd", "cmd.exe"), ("\\.exe$", "x.exe"), ("(?i)ENC", "-enc"), ("a.b", "a\nb"), ("^b", "a\nb"), ("[0-9]{2,4}", "12345"), ("(foo|bar)+?baz", "foobarbaz"),
+        ("^cmd", "cmd.exe"), ("\\.exe$", "x.exe"), ("(?i)ENC", "-enc"), ("a.b", "a\nb"), ("^b", "a\nb"), ("[0-9]{2,4}", "12345"),
+        ("(foo|bar)+?baz", "foobarbaz"),
         ("\\bnet\\b", "net user"), (".*", ""), ("\\\\(?:Temp|tmp)\\\\", "C:\\Temp\\x"), ("^$", ""), ("ü", "Ü"), ("[^a-z]", "abc"), ("\\s-\\w", "x -y"),
     ];
 

@@ -141,7 +141,10 @@ public sealed class HostileValueTests
         TypedEvent utf16 = TypedEvent.Of("Chars", "registry_set", ("registry.path", "ReadOnlySpan<char>"), ("registry.data.strings", "string?"));
         TypedEvent utf8 = TypedEvent.Of("Bytes", "registry_set", ("registry.path", "ReadOnlySpan<byte>"), ("registry.data.strings", "byte[]?"));
         using TypedRules rules = TypedRules.Of(new TypedGroup([rule], [utf16, utf8]));
-        string?[][] events = [[RunKey + "\\x", "a.exe"], [RunKey + "Once\\x", "a.exe"], [@"HKU\S-1-5-18\software\x", "a"], [null, null], [RunKey + "\\x", null]];
+        string?[][] events =
+        [
+            [RunKey + "\\x", "a.exe"], [RunKey + "Once\\x", "a.exe"], [@"HKU\S-1-5-18\software\x", "a"], [null, null], [RunKey + "\\x", null],
+        ];
         object?[][] chars = [.. events];
         object?[][] bytes = [.. events.Select(item => (object?[])[.. item.Select(text => text is null ? null : Encoding.UTF8.GetBytes(text))])];
         Assert.Equal([true, false, false, false, false], chars.Select(item => rules.IsMatch(0, utf16, item)));

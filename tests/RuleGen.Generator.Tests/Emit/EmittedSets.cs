@@ -164,7 +164,8 @@ public class EmittedSets
             Any(Enumerable.Range(0, 2_000).Select(i => (Expr)new Test(test(field + i))).ToArray());
         Rule rule = Make("rules/large.yml", "Large", All(
             Values("domain", text => new TextMatch(Written("QueryName"), TextOperator.EndsWith, $"\"{text}\"", IgnoreCase: true)),
-            new Not(Values("dash", text => new PatternMatch(Written("CommandLine"), Array(PatternPart.AnyRun, PatternPart.Dash, PatternPart.Literal(text)), true)))));
+            new Not(Values("dash", text => new PatternMatch(
+                Written("CommandLine"), Array(PatternPart.AnyRun, PatternPart.Dash, PatternPart.Literal(text)), true)))));
 
         EmittedFile[] files = SampleRules.Emit(rule);
 

@@ -34,7 +34,8 @@ public class TypedShapes
         "ProcessStarted",
         EventClasses.ProcessStart,
         "internal record ProcessStarted(string Image, string? CommandLine, int? ProcessId, ulong Session, double Load, decimal Score, bool Trusted, " +
-        "bool? Signed, string[] Args, List<string> Roles, IReadOnlyList<string> Tags, long[] Ports, ReadOnlyMemory<byte> Message, string Time, string Address);",
+        "bool? Signed, string[] Args, List<string> Roles, IReadOnlyList<string> Tags, long[] Ports, ReadOnlyMemory<byte> Message, " +
+        "string Time, string Address);",
         Text("Image", "Image"),
         Text("CommandLine", "process.command_line"),
         new EventMember("ProcessId", "process.pid", MemberKind.Whole, MemberForm.Nullable, "int"),

@@ -55,7 +55,10 @@ public class EventTypeFindings
             "[DetectionEvent(\"registry_set\")]\nclass [|E|] { public string Text => \"\"; private string TargetObject => \"\"; }",
             "error RG2004: E has no property that holds a field: add [Field(\"…\")] to those that rules read"
         },
-        { "[DetectionEvent(\"registry_set\")] struct [|E|];", "error RG2004: E has no property that holds a field: add [Field(\"…\")] to those that rules read" },
+        {
+            "[DetectionEvent(\"registry_set\")] struct [|E|];",
+            "error RG2004: E has no property that holds a field: add [Field(\"…\")] to those that rules read"
+        },
         {
             Struct("[Field(\"registry.path\")] public string A => \"\"; [Field(\"TargetObject\")] public string [|B|] => \"\";"),
             "error RG2005: B and A both hold registry.path: leave one of them out"
@@ -150,14 +153,16 @@ public class EventTypeFindings
     [InlineData("[DetectionEvent(Missing.Name)] struct E { public string TargetObject => \"\"; }")]
     [InlineData("[DetectionEvent(\"registry_set\", 1)] struct E { public string TargetObject => \"\"; }")]
     [InlineData("[DetectionEvent(\"registry_set\"), DetectionEvent(\"registry_set\")] struct E { public string TargetObject => \"\"; }")]
-    [InlineData("[DetectionEvent(\"registry_set\")] partial struct E { } [DetectionEvent(\"registry_set\")] partial struct E { public string TargetObject => \"\"; }")]
+    [InlineData("[DetectionEvent(\"registry_set\")] partial struct E { } "
+        + "[DetectionEvent(\"registry_set\")] partial struct E { public string TargetObject => \"\"; }")]
     [InlineData("[DetectionEvent(\"registry_set\")] interface E { string TargetObject { get; } }")]
     [InlineData("[DetectionEvent(\"registry_set\")] enum E { TargetObject }")]
     [InlineData("[DetectionEvent(\"registry_set\")] delegate void E(string TargetObject);")]
     [InlineData("class C { [DetectionEvent(\"registry_set\")] void M() { } [DetectionEvent(\"registry_set\")] string P => \"\"; }")]
     [InlineData("[assembly: DetectionEvent(\"registry_set\")]")]
     [InlineData("[DetectionEvent(\"registry_set\")] struct { public string TargetObject => \"\"; }")]
-    [InlineData("[DetectionEvent(\"registry_set\")] struct E { [Field] public string A; [Field(null)] public string B; [Field(new[] { 1 })] public string C; }")]
+    [InlineData("[DetectionEvent(\"registry_set\")] struct E "
+        + "{ [Field] public string A; [Field(null)] public string B; [Field(new[] { 1 })] public string C; }")]
     [InlineData("[DetectionEvent(\"registry_set\")] struct E { [Field(\"registry.path\")] public Missing A; [Field(\"registry.key\")] public int* B; }")]
     [InlineData("[DetectionEvent(\"registry_set\")] class E : Missing { [Field(\"registry.path\")] public string this[int i] => \"\"; }")]
     [InlineData("[DetectionEvent(\"registry_set\")] class E : E { public string TargetObject => \"\"; }")]

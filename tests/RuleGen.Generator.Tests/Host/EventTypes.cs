@@ -90,7 +90,8 @@ public class EventTypes
         },
         {
             "the event's own letter",
-            "\n#pragma warning disable CS8981\n[DetectionEvent(\"registry_set\")] record e([Field(\"registry.path\")] string item, [Field(\"registry.data.strings\")] string[] list);",
+            "\n#pragma warning disable CS8981\n[DetectionEvent(\"registry_set\")] " +
+            "record e([Field(\"registry.path\")] string item, [Field(\"registry.data.strings\")] string[] list);",
             $"new e({Path}, [\"evil\"])"
         },
         {
@@ -158,7 +159,8 @@ public class EventTypes
     public void Numbers_are_read_as_they_are_kept(string type, string value)
     {
         var consumer = new Consumer(
-            ["process.pid >= 5"], [$"[DetectionEvent(\"registry_set\")] class E {{ [Field(\"process.pid\")] public {type} Pid {{ get; init; }} = default!; }}"]);
+            ["process.pid >= 5"],
+            [$"[DetectionEvent(\"registry_set\")] class E {{ [Field(\"process.pid\")] public {type} Pid {{ get; init; }} = default!; }}"]);
 
         Assert.Empty(consumer.Findings);
         Assert.Equal((1, 0), consumer.Evaluate(
@@ -176,7 +178,8 @@ public class EventTypes
     [Fact]
     public void Types_of_one_name_in_different_namespaces_are_told_apart()
     {
-        const string Code = "\n#pragma warning disable CS8981\nnamespace A { [DetectionEvent(\"registry_set\")] record E(string TargetObject, string Details); } " +
+        const string Code = "\n#pragma warning disable CS8981\n" +
+            "namespace A { [DetectionEvent(\"registry_set\")] record E(string TargetObject, string Details); } " +
             "namespace B { [DetectionEvent(\"registry_set\")] record E(string TargetObject, string Details); } " +
             "namespace C { [DetectionEvent(\"registry_set\")] record e(string TargetObject, string Details); }";
         var consumer = new Consumer([Query], [Code]);
@@ -211,7 +214,10 @@ public class EventTypes
     {
         var consumer = new Consumer(
             [Query],
-            [$"\n#pragma warning disable CS1591\n{type} static class O {{ [DetectionEvent(\"registry_set\")] public record E(string TargetObject, string Details); }}"],
+            [
+                $"\n#pragma warning disable CS1591\n{type} static class O " +
+                "{ [DetectionEvent(\"registry_set\")] public record E(string TargetObject, string Details); }",
+            ],
             ("DetectionVisibility", rules));
 
         consumer.Compile();
@@ -253,7 +259,8 @@ public class EventTypes
     [InlineData("infos")]
     public void A_type_may_bear_the_name_of_one_of_the_sets_own_files(string name)
     {
-        string code = $"\n#pragma warning disable CS8981\nnamespace A {{ [DetectionEvent(\"registry_set\")] record {name}(string TargetObject, string Details); }}";
+        string code = "\n#pragma warning disable CS8981\n" +
+            $"namespace A {{ [DetectionEvent(\"registry_set\")] record {name}(string TargetObject, string Details); }}";
         var consumer = new Consumer([Query], [code]);
 
         Assert.Equal(1, consumer.Evaluate($"Detections.Match(new A.{name}({Path}, \"evil\"), default)"));

@@ -30,7 +30,8 @@ public sealed class HostileRecordTests
         string paths = string.Join("\",\"", Enumerable.Repeat("HKLM\\\\A\\\\x", 200_000));
         string names = string.Join("\",\"", Enumerable.Repeat("y", 200_000));
         var e = new EventBuffer(_schema);
-        Assert.Equal(ReadStatus.Ok, e.ReadJson(Encoding.UTF8.GetBytes($"{{\"event.code\":\"13\",\"registry.path\":[\"{paths}\"],\"registry.value\":[\"{names}\"]}}")));
+        string record = $"{{\"event.code\":\"13\",\"registry.path\":[\"{paths}\"],\"registry.value\":[\"{names}\"]}}";
+        Assert.Equal(ReadStatus.Ok, e.ReadJson(Encoding.UTF8.GetBytes(record)));
 
         Assert.True(e.AnyEqualsFolded(0, "HKLM\\A"u8));
     }

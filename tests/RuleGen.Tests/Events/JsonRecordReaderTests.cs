@@ -176,7 +176,9 @@ public sealed class JsonRecordReaderTests
         {
             var expected = new List<string>();
             Collect(document.RootElement, "", names[slot], expected);
-            Assert.True(expected.Order(StringComparer.Ordinal).SequenceEqual(Values(buffer, slot).Order(StringComparer.Ordinal)), $"{names[slot]} of {json}: expected {string.Join('|', expected)}, read {string.Join('|', Values(buffer, slot))}");
+            Assert.True(
+                expected.Order(StringComparer.Ordinal).SequenceEqual(Values(buffer, slot).Order(StringComparer.Ordinal)),
+                $"{names[slot]} of {json}: expected {string.Join('|', expected)}, read {string.Join('|', Values(buffer, slot))}");
         }
     }
 

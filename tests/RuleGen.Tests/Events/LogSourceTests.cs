@@ -81,8 +81,16 @@ public sealed class LogSourceTests
     [InlineData("windows", "process_creation", """{"event":{"module":"endpoint","category":["process"],"type":["start"],"action":"start"}}""", true)]
     [InlineData("linux", "process_creation", """{"event":{"module":"endpoint","category":["process"],"type":["start"],"action":"start"}}""", false)]
     [InlineData("linux", "process_creation", """{"event":{"category":["process"],"type":["start"],"action":"start"},"host":{"os":{"type":"linux"}}}""", true)]
-    [InlineData("windows", "process_creation", """{"event":{"category":["process"],"type":["start"],"action":"start"},"host":{"os":{"type":"linux"}}}""", false)]
-    [InlineData("windows", "process_creation", """{"event":{"category":["process"],"type":["start"],"action":"start"},"host":{"os":{"type":"windows"}}}""", true)]
+    [InlineData(
+        "windows",
+        "process_creation",
+        """{"event":{"category":["process"],"type":["start"],"action":"start"},"host":{"os":{"type":"linux"}}}""",
+        false)]
+    [InlineData(
+        "windows",
+        "process_creation",
+        """{"event":{"category":["process"],"type":["start"],"action":"start"},"host":{"os":{"type":"windows"}}}""",
+        true)]
     [InlineData("windows", "file_event", """{"event":{"category":["process"],"type":["start"],"action":"start"}}""", false)]
     [InlineData("windows", "registry_add", """{"event":{"category":["registry"],"type":["creation"]}}""", true)]
     [InlineData("windows", "registry_add", """{"event":{"category":["registry"],"type":["deletion"]}}""", false)]

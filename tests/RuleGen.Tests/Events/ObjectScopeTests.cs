@@ -67,7 +67,8 @@ public sealed class ObjectScopeTests
     public void Going_through_very_many_objects_takes_no_time_to_speak_of()
     {
         const int Count = 200_000;
-        EventBuffer e = Read("{\"items\":[" + string.Join(',', Enumerable.Range(0, Count).Select(i => $"{{\"name\":\"{i}\",\"parts\":[{{\"id\":1}}]}}")) + "]}");
+        string items = string.Join(',', Enumerable.Range(0, Count).Select(i => $"{{\"name\":\"{i}\",\"parts\":[{{\"id\":1}}]}}"));
+        EventBuffer e = Read("{\"items\":[" + items + "]}");
         int met = 0;
         for (int i = 0; i < Count; i++)
         {

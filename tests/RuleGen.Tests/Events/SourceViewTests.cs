@@ -24,8 +24,12 @@ public sealed class SourceViewTests
     [Theory]
     [InlineData("""{"Channel":"Security","EventID":4657,"ObjectName":"\\REGISTRY\\MACHINE\\A\\Run","ObjectValueName":"x"}""", @"\REGISTRY\MACHINE\A\Run\x")]
     [InlineData("""{"ActionType":"RegistryValueSet","RegistryKey":"HKEY_LOCAL_MACHINE\\A\\Run","RegistryValueName":"x"}""", @"HKEY_LOCAL_MACHINE\A\Run\x")]
-    [InlineData("""{"Channel":"Microsoft-Windows-Sysmon/Operational","EventID":13,"TargetObject":"HKLM\\System\\ControlSet001\\x"}""", @"HKLM\System\ControlSet001\x")]
-    [InlineData("""{"winlog":{"channel":"Microsoft-Windows-Sysmon/Operational"},"event":{"code":"13"},"registry":{"path":"HKU\\S-1-5-18_Classes\\x"}}""", @"HKU\S-1-5-18_Classes\x")]
+    [InlineData(
+        """{"Channel":"Microsoft-Windows-Sysmon/Operational","EventID":13,"TargetObject":"HKLM\\System\\ControlSet001\\x"}""",
+        @"HKLM\System\ControlSet001\x")]
+    [InlineData(
+        """{"winlog":{"channel":"Microsoft-Windows-Sysmon/Operational"},"event":{"code":"13"},"registry":{"path":"HKU\\S-1-5-18_Classes\\x"}}""",
+        @"HKU\S-1-5-18_Classes\x")]
     [InlineData("""{"Channel":"Security","EventID":4663,"ObjectName":"C:\\x"}""", null)]
     public void A_registry_path_is_whole_and_spelled_as_its_source_spells_it(string record, string? expected) =>
         AssertHolds("TargetObject", record, expected);
@@ -43,7 +47,12 @@ public sealed class SourceViewTests
 
     [Theory]
     [InlineData("""{"Channel":"Microsoft-Windows-Sysmon/Operational","EventID":1,"Hashes":"SHA1=AB,IMPHASH=CD"}""", "SHA1=AB,IMPHASH=CD")]
-    [InlineData("""{"event":{"module":"endpoint","category":["process"],"type":["start"],"action":"start"},"process":{"hash":{"md5":"ab","sha256":"cd"},"pe":{"imphash":"ef"}}}""", "MD5=ab,SHA256=cd,IMPHASH=ef")]
+    [InlineData(
+        """
+        {"event":{"module":"endpoint","category":["process"],"type":["start"],"action":"start"},
+        "process":{"hash":{"md5":"ab","sha256":"cd"},"pe":{"imphash":"ef"}}}
+        """,
+        "MD5=ab,SHA256=cd,IMPHASH=ef")]
     [InlineData("""{"ActionType":"ProcessCreated","SHA1":"ab"}""", "SHA1=ab")]
     [InlineData("""{"process":{"executable":"x"}}""", null)]
     public void Hashes_are_one_list(string record, string? expected) => AssertHolds("Hashes", record, expected);
@@ -62,7 +71,10 @@ public sealed class SourceViewTests
     [InlineData("Image", """{"ActionType":"FileCreated","FolderPath":"C:\\x.txt","InitiatingProcessFolderPath":"C:\\p.exe"}""", @"C:\p.exe")]
     [InlineData("TargetFilename", """{"ActionType":"FileCreated","FolderPath":"C:\\x.txt"}""", @"C:\x.txt")]
     [InlineData("TargetFilename", """{"ActionType":"ProcessCreated","FolderPath":"C:\\x.exe"}""", null)]
-    [InlineData("QueryName", """{"winlog":{"channel":"Microsoft-Windows-Sysmon/Operational","event_id":22},"dns":{"question":{"name":"a.example"}}}""", "a.example")]
+    [InlineData(
+        "QueryName",
+        """{"winlog":{"channel":"Microsoft-Windows-Sysmon/Operational","event_id":22},"dns":{"question":{"name":"a.example"}}}""",
+        "a.example")]
     public void What_a_source_writes_is_what_is_compared(string field, string record, string? expected) => AssertHolds(field, record, expected);
 
     [Theory]

@@ -21,7 +21,8 @@ public sealed class ExplanationTests
         Explanation explanation = Explain(Hit);
 
         Assert.True(explanation.Admitted && explanation.IsMatch);
-        Assert.All(explanation.Predicates, static outcome => Assert.True(outcome.Holds || outcome.Predicate.Text.Contains("begins with", StringComparison.Ordinal)));
+        Assert.All(explanation.Predicates, static outcome =>
+            Assert.True(outcome.Holds || outcome.Predicate.Text.Contains("begins with", StringComparison.Ordinal)));
         PredicateOutcome path = Assert.Single(explanation.Predicates, static outcome => outcome.Predicate.Field == "registry.path");
         Assert.Equal(@"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Run\x", path.Value);
         Assert.StartsWith("match: Persistence via Registry Run Keys\n", explanation.ToString(), StringComparison.Ordinal);

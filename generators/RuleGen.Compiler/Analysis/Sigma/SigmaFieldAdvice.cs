@@ -48,7 +48,7 @@ internal static class SigmaFieldAdvice
 
     private static void ReportUnknown(SigmaItem item, string name, bool isStrict, SigmaFindings findings)
     {
-        IReadOnlyList<string> nearest = NearestNames.Of(name, _sigmaNames);
+        IReadOnlyList<string> nearest = findings.IsFull ? [] : NearestNames.Of(name, _sigmaNames);
         string advice = nearest.Count == 0
             ? "records are searched for it under this name only"
             : $"did you mean {string.Join(" or ", nearest.Select(known => $"'{known}'"))}?";

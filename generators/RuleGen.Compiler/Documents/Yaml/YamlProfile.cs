@@ -20,7 +20,7 @@ internal sealed record YamlProfile(string Subject, string FaultId, int Length, i
     public static readonly YamlProfile Sigma = new(
         "the file",
         DocumentDiagnostics.YamlFault,
-        DocumentLimits.FileLength,
+        DocumentLimits.SigmaLength,
         DocumentLimits.SigmaDepth,
         DocumentLimits.SigmaNodes,
         IsStrict: true);
@@ -30,6 +30,6 @@ internal sealed record YamlProfile(string Subject, string FaultId, int Length, i
         DocumentDiagnostics.UnreadableSample,
         DocumentLimits.FileLength,
         DocumentLimits.RecordDepth,
-        DocumentLimits.SigmaNodes,
+        DocumentLimits.TestNodes,
         IsStrict: true);
 }

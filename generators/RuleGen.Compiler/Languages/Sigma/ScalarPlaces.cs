@@ -43,9 +43,10 @@ internal sealed class ScalarPlaces
         if (quote != '\0') at++;
         else if (at < limit && text[at] is '|' or '>') at = Skip(text, at, limit, c => c is not ('\r' or '\n'));
         var offsets = new int[value.Length + 1];
+        int blankEnd = at;
         for (int i = 0; i < value.Length; i++)
         {
-            if (IsSpace(value[i]) && !IsPlainBlank(text, at, limit, value[i]))
+            if (IsSpace(value[i]) && !IsPlainBlank(text, at, limit, value[i], ref blankEnd))
             {
                 offsets[i] = at;
                 continue;
@@ -69,12 +70,12 @@ internal sealed class ScalarPlaces
         return isPair && text[at + 1] is not ('x' or 'u' or 'U' or '\r' or '\n') ? 2 : 0;
     }
 
-    // A blank before a line end belongs to the fold.
-    private static bool IsPlainBlank(string text, int at, int limit, char wanted)
+    // A blank before a line end belongs to the fold. The end of a run of blanks is looked for once for all of them.
+    private static bool IsPlainBlank(string text, int at, int limit, char wanted, ref int end)
     {
         if (at >= limit || text[at] != wanted || wanted == '\n') return false;
-        int behind = Skip(text, at, limit, c => c is ' ' or '\t');
-        return behind < limit && text[behind] is not ('\r' or '\n');
+        if (at >= end) end = Skip(text, at, limit, c => c is ' ' or '\t');
+        return end < limit && text[end] is not ('\r' or '\n');
     }
 
     private static int Skip(string text, int at, int limit, Func<char, bool> isSkipped)

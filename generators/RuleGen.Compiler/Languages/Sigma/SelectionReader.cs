@@ -122,9 +122,14 @@ internal sealed class SelectionReader(SourceFile file, SigmaFindings findings)
         return new SigmaItem(field, places.Locate(0, parts[0].Length), modifiers.ToEquatable(), values, key.Span);
     }
 
-    private static SigmaValue Value(YamlScalar scalar)
+    private static SigmaValue Value(YamlScalar scalar) =>
+        new(KindOf(scalar.Type), scalar.Value, scalar.Span) { IsPlain = !scalar.IsQuoted };
+
+    private static SigmaValueKind KindOf(YamlScalarType type) => type switch
     {
-        SigmaValueKind kind = scalar.Style != YamlStyle.Plain ? SigmaValueKind.Text : CoreScalar.KindOf(scalar.Value);
-        return new SigmaValue(kind, scalar.Value, scalar.Span) { IsPlain = scalar.Style == YamlStyle.Plain };
-    }
+        YamlScalarType.Null => SigmaValueKind.Null,
+        YamlScalarType.Boolean => SigmaValueKind.Boolean,
+        YamlScalarType.Integer or YamlScalarType.Float => SigmaValueKind.Number,
+        _ => SigmaValueKind.Text,
+    };
 }

@@ -13,6 +13,12 @@ internal sealed class SigmaFindings : IFindings
     /// <summary>Whether an error was reported: the rule is left out.</summary>
     public bool HasError { get; private set; }
 
+    /// <summary>Whether only errors are kept any more.</summary>
+    public bool IsFull => _diagnostics.Count >= MostDiagnostics;
+
+    /// <summary>What the detection may still bring of regular expressions, which are checked where they are read.</summary>
+    public RegexBudget Expressions { get; } = new();
+
     /// <summary>Keeps a finding. Past a thousand only errors are kept, up to a thousand more, so that no error drowns.</summary>
     public void Report(string id, Severity severity, string message, FileSpan location)
     {

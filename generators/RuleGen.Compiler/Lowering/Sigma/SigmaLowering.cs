@@ -16,13 +16,18 @@ internal sealed class SigmaLowering
     /// <summary>How many tests a detection may come to.</summary>
     public const int MostPredicates = LoweringContext.MostPredicates;
 
+    // Characters of names. A hundred patterns over a thousand selections of twenty characters come to two thirds of this.
+    private const int MostCompared = 3_000_000;
+
     private readonly SigmaQuery _query;
     private readonly SigmaOptions _options;
     private readonly SigmaFindings _findings;
     private readonly Dictionary<string, SigmaSelection> _selections;
     private readonly Dictionary<string, (Expr Expr, int Size)> _lowered = new(StringComparer.Ordinal);
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SigmaSelection[]> _meant = new(StringComparer.Ordinal);
     private int _predicates;
+    private int _compared;
 
     private SigmaLowering(SigmaQuery query, SigmaOptions options, SigmaFindings findings)
     {
@@ -90,11 +95,9 @@ internal sealed class SigmaLowering
 
     private Expr Quantified(ConditionOf of)
     {
-        Expr[] meant = _query.Selections
-            .Where(selection => NamePattern.Accepts(of.Pattern, selection.Name))
-            .Select(selection => Use(selection.Name))
-            .ToArray();
         var origin = new Origin(of.Span);
+        if (Meant(of) is not { } selections || _predicates > MostPredicates) return new Always(false) { Origin = origin };
+        Expr[] meant = [.. selections.Select(selection => Use(selection.Name))];
         if (meant.Length == 0)
         {
             string message = of.Pattern == NamePattern.Them
@@ -105,6 +108,30 @@ internal sealed class SigmaLowering
         }
         if (meant.Length == 1) return meant[0];
         return of.IsAll ? new AllOf(meant.ToEquatable()) { Origin = origin } : new AnyOf(meant.ToEquatable()) { Origin = origin };
+    }
+
+    /// <summary>The selections a pattern stands for; null when the patterns make more work than any rule needs.</summary>
+    private SigmaSelection[]? Meant(ConditionOf of)
+    {
+        if (_meant.TryGetValue(of.Pattern, out SigmaSelection[]? known)) return known;
+        if (_compared > MostCompared) return null;
+        var pattern = new NamePattern(of.Pattern);
+        var meant = new List<SigmaSelection>();
+        foreach (SigmaSelection selection in _query.Selections)
+        {
+            _compared += 1 + selection.Name.Length;
+            if (pattern.Accepts(selection.Name)) meant.Add(selection);
+        }
+        if (_compared > MostCompared)
+        {
+            const string Message = "Up to here the patterns of the conditions are compared with too many names of selections."
+                + " Use fewer patterns, or split the rule.";
+            _findings.Error("RG9007", Message, of.Span);
+            return null;
+        }
+        SigmaSelection[] found = [.. meant];
+        _meant.Add(of.Pattern, found);
+        return found;
     }
 
     // A selection may be named again and again; each use is tests of its own in the condition.

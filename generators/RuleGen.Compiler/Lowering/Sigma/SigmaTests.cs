@@ -10,6 +10,9 @@ namespace RuleGen.Compiler.Lowering.Sigma;
 /// <summary>Turns items into tests, and counts them.</summary>
 internal sealed class SigmaTests(SigmaOptions options, SigmaFindings findings)
 {
+    // A pattern is walked part by part wherever it is looked at.
+    private const int MostParts = 2_000;
+
     /// <summary>How many tests there are so far.</summary>
     public int Count { get; private set; }
 
@@ -67,6 +70,7 @@ internal sealed class SigmaTests(SigmaOptions options, SigmaFindings findings)
     private Predicate Match(Field field, SigmaTextTerm text, FileSpan span)
     {
         bool ignoreCase = IgnoresCase(text, span);
+        if (IsTooLong(text, span)) return new Present(field);
         if (text.Parts.Any(part => part.Kind is SigmaPartKind.AnyOne or SigmaPartKind.Dash))
         {
             return new PatternMatch(field, SigmaPattern.Parts(text.Parts), ignoreCase);
@@ -85,9 +89,18 @@ internal sealed class SigmaTests(SigmaOptions options, SigmaFindings findings)
                 return new Test(new AnyTextRegex(regex.Pattern, regex.Flags)) { Origin = origin };
             default:
                 var text = (SigmaTextTerm)term;
+                if (IsTooLong(text, origin.Span)) return new Always(false) { Origin = origin };
                 EquatableArray<PatternPart> parts = SigmaPattern.Parts([SigmaPart.AnyRun, .. text.Parts, SigmaPart.AnyRun]);
                 return new Test(new AnyTextPattern(parts, IgnoresCase(text, origin.Span))) { Origin = origin };
         }
+    }
+
+    /// <summary>Whether a text has more wildcards than are taken, which is then reported; nothing is made of the rule.</summary>
+    private bool IsTooLong(SigmaTextTerm text, FileSpan span)
+    {
+        if (text.Parts.Count <= MostParts) return false;
+        findings.Error("RG9007", "This text has more than a thousand wildcards; shorten it, or split it into several values.", span);
+        return true;
     }
 
     private bool IgnoresCase(SigmaTextTerm text, FileSpan span)

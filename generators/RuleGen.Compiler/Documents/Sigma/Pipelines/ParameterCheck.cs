@@ -89,7 +89,7 @@ internal sealed class ParameterCheck(DocumentDiagnostics diagnostics)
     /// <summary>The regular expression a text is; null when it cannot be run, which is then reported.</summary>
     public Regex? Expression(YamlScalar pattern)
     {
-        (Regex? expression, string? fault) = RegexRules.Read(pattern.Value);
+        (Regex? expression, string? fault) = RegexRules.Read(pattern.Value, diagnostics.Expressions);
         if (fault is not null) diagnostics.Add(DocumentDiagnostics.PipelinePart, Severity.Error, pattern.Span, fault);
         return expression;
     }

@@ -15,10 +15,11 @@ internal static class AddedCondition
 {
     public static void Add(YamlMapping given, PipelineState state)
     {
+        if (!state.Spend(state.Query.Selections.Count)) return;
         FileSpan place = state.Rule.DetectionSpan;
         var fields = (YamlMapping)given.Find("conditions")!.Value;
         SigmaNode[] items = [.. fields.Entries.Select(entry => Item(entry, given.Flag("template"), state))];
-        string name = FreeName(state.Query);
+        string name = FreeName(state);
         var selection = new SigmaSelection(name, place, new SigmaAllOf(items.ToEquatable(), place));
         SigmaCondition added = new ConditionName(name, place);
         if (given.Flag("negated")) added = new ConditionNot(added, place);
@@ -27,8 +28,12 @@ internal static class AddedCondition
             state.Query.Conditions.Select(condition => Both(condition, added)).ToEquatable());
     }
 
-    private static SigmaCondition Both(SigmaCondition condition, SigmaCondition added) =>
-        new ConditionAnd(new EquatableArray<SigmaCondition>([condition, added]), condition.Span);
+    // What was added before is joined and not wrapped once more: thousands of levels would be too deep to walk.
+    private static SigmaCondition Both(SigmaCondition condition, SigmaCondition added)
+    {
+        IEnumerable<SigmaCondition> before = condition is ConditionAnd and ? and.Operands : [condition];
+        return new ConditionAnd(before.Concat([added]).ToEquatable(), condition.Span);
+    }
 
     private static SigmaItem Item(YamlEntry entry, bool isTemplate, PipelineState state)
     {
@@ -40,14 +45,12 @@ internal static class AddedCondition
             key[0], place, key.Skip(1).Select(modifier => new SigmaModifier(modifier, place)).ToEquatable(), values.ToEquatable(), place);
     }
 
-    private static string FreeName(SigmaQuery query)
+    private static string FreeName(PipelineState state)
     {
-        int number = 1;
         while (true)
         {
-            string name = NamePattern.Added + number.ToString(CultureInfo.InvariantCulture);
-            if (!query.Selections.Any(selection => selection.Name == name)) return name;
-            number++;
+            string name = NamePattern.Added + (++state.Added).ToString(CultureInfo.InvariantCulture);
+            if (!state.Query.Selections.Any(selection => selection.Name == name)) return name;
         }
     }
 

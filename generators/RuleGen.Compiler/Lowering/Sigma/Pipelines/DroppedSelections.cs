@@ -11,7 +11,7 @@ internal static class DroppedSelections
     public static void LeaveOut(HashSet<string> dropped, SigmaPipeline pipeline, PipelineState state)
     {
         string[] names = [.. state.Query.Selections.Select(selection => selection.Name)];
-        EquatableArray<SigmaCondition> left = Without(state.Query.Conditions, dropped, names);
+        EquatableArray<SigmaCondition> left = Without(state.Query.Conditions, dropped, names, state);
         if (left.Count == state.Query.Conditions.Count)
         {
             state.Query = state.Query with { Conditions = left };
@@ -23,22 +23,23 @@ internal static class DroppedSelections
         state.Query = new SigmaQuery([], []);
     }
 
-    private static SigmaCondition? Without(SigmaCondition condition, HashSet<string> dropped, string[] names)
+    private static SigmaCondition? Without(SigmaCondition condition, HashSet<string> dropped, string[] names, PipelineState state)
     {
         switch (condition)
         {
             case ConditionName name:
                 return dropped.Contains(name.Name) ? null : name;
             case ConditionOf of:
-                bool isLeft = names.Any(name => NamePattern.Accepts(of.Pattern, name));
-                return !isLeft && dropped.Any(name => NamePattern.Accepts(of.Pattern, name)) ? null : of;
+                if (!state.Spend(names.Length + dropped.Count)) return of;
+                var pattern = new NamePattern(of.Pattern);
+                return !names.Any(pattern.Accepts) && dropped.Any(pattern.Accepts) ? null : of;
             case ConditionNot not:
-                return Without(not.Operand, dropped, names) is { } operand ? not with { Operand = operand } : null;
+                return Without(not.Operand, dropped, names, state) is { } operand ? not with { Operand = operand } : null;
             case ConditionAnd and:
-                EquatableArray<SigmaCondition> needed = Without(and.Operands, dropped, names);
+                EquatableArray<SigmaCondition> needed = Without(and.Operands, dropped, names, state);
                 return needed.Count == 0 ? null : and with { Operands = needed };
             case ConditionOr or:
-                EquatableArray<SigmaCondition> left = Without(or.Operands, dropped, names);
+                EquatableArray<SigmaCondition> left = Without(or.Operands, dropped, names, state);
                 return left.Count == 0 ? null : or with { Operands = left };
             default:
                 return condition;
@@ -46,6 +47,6 @@ internal static class DroppedSelections
     }
 
     private static EquatableArray<SigmaCondition> Without(
-        EquatableArray<SigmaCondition> conditions, HashSet<string> dropped, string[] names) =>
-        conditions.Select(condition => Without(condition, dropped, names)).OfType<SigmaCondition>().ToEquatable();
+        EquatableArray<SigmaCondition> conditions, HashSet<string> dropped, string[] names, PipelineState state) =>
+        conditions.Select(condition => Without(condition, dropped, names, state)).OfType<SigmaCondition>().ToEquatable();
 }

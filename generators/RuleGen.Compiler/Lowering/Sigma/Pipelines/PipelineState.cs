@@ -16,9 +16,9 @@ internal sealed class PipelineState(SigmaDocument rule, SigmaLogSource logSource
     /// <summary>The longest name or value that a pipeline may make.</summary>
     public const int LongestText = 16_384;
 
-    // Each look at a value costs one, and one more for each stretch of its text. A rule of a thousand values under five hundred items that
-    // ask for all of them comes to about half of this.
-    private const int MostWork = 1_000_000;
+    // Each look at a value costs one, and one more for each stretch of its text. A rule of a thousand values under a hundred items that
+    // ask for all of them comes to two thirds of this.
+    private const int MostWork = 150_000;
     private const int Stretch = 64;
 
     private readonly Dictionary<string, HashSet<string>> _renamed = new(StringComparer.Ordinal);
@@ -33,6 +33,9 @@ internal sealed class PipelineState(SigmaDocument rule, SigmaLogSource logSource
     public SigmaLogSource LogSource { get; set; } = logSource;
 
     public SigmaQuery Query { get; set; } = query;
+
+    /// <summary>How many selections were added, or would have been but for their names.</summary>
+    public int Added { get; set; }
 
     /// <summary>The items that were applied to the rule, by id.</summary>
     public HashSet<string> Applied { get; } = new(StringComparer.Ordinal);

@@ -31,15 +31,13 @@ internal sealed class StringReplacement(PipelineItem item, PipelineState state)
         {
             foreach (SigmaPart part in parts)
             {
-                SigmaPart[] characters = [.. Characters(part)];
-                if (part.Kind == SigmaPartKind.Literal) isFound |= Replace(part.Text, characters, result);
+                if (part.Kind == SigmaPartKind.Literal) isFound |= Replace(part.Text, [part], result);
                 else result.Add(part);
             }
         }
         else
         {
-            SigmaPart[] characters = [.. parts.SelectMany(Characters)];
-            isFound = Replace(SeenText.Shown(parts), characters, result);
+            isFound = Replace(SeenText.Shown(parts), parts, result);
         }
         EquatableArray<SigmaPart> replaced = result.ToParts();
         return isFound && replaced != parts && !state.IsExhausted ? [replaced] : null;
@@ -48,13 +46,21 @@ internal sealed class StringReplacement(PipelineItem item, PipelineState state)
     private static IEnumerable<SigmaPart> Characters(SigmaPart part) =>
         part.Kind == SigmaPartKind.Literal ? part.Text.Select(c => SigmaPart.Literal(c.ToString())) : [part];
 
-    private bool Replace(string text, SigmaPart[] characters, SigmaPartList result)
+    /// <summary>Adds what becomes of a text that these parts are; whether anything was found in it.</summary>
+    private bool Replace(string text, IEnumerable<SigmaPart> parts, SigmaPartList result)
     {
-        int at = 0;
-        bool isFound = false;
-        foreach (Match match in Matches(text))
+        IReadOnlyList<Match> matches = Matches(text);
+        if (matches.Count == 0)
         {
-            isFound = true;
+            // Most texts are not meant, and are not taken apart.
+            _length += text.Length;
+            if (state.Fits(_length)) result.AddRange(parts);
+            return false;
+        }
+        SigmaPart[] characters = [.. parts.SelectMany(Characters)];
+        int at = 0;
+        foreach (Match match in matches)
+        {
             Copy(at, match.Index);
             foreach (ReplacementPiece piece in _pieces)
             {
@@ -66,7 +72,7 @@ internal sealed class StringReplacement(PipelineItem item, PipelineState state)
             if (state.IsExhausted) return true;
         }
         Copy(at, text.Length);
-        return isFound;
+        return true;
 
         void Copy(int from, int to)
         {
@@ -76,7 +82,7 @@ internal sealed class StringReplacement(PipelineItem item, PipelineState state)
         }
     }
 
-    private IEnumerable<Match> Matches(string text)
+    private IReadOnlyList<Match> Matches(string text)
     {
         var matches = new List<Match>();
         try
