@@ -2,13 +2,16 @@ extern alias compiler;
 
 using compiler::RuleGen.Compiler.Model;
 using compiler::RuleGen.Compiler.Planning;
+using compiler::RuleGen.Compiler.Planning.Index;
 using RuleGen.Events;
 using RuleGen.Matching;
 using SlotForm = RuleGen.Events.SlotForm;
 
 namespace RuleGen.Dynamic.Interpreting;
 
-/// <summary>A set whose rules are instructions, run in turn on each event. It answers as the emitted set of the same plan does.</summary>
+/// <summary>
+/// A set whose rules are instructions, run for the rules that the plan's index leaves. It answers as the emitted set of the same plan does.
+/// </summary>
 internal sealed class InterpretedRuleSet : RuleSet
 {
     private readonly RuleCode _code;
@@ -25,8 +28,7 @@ internal sealed class InterpretedRuleSet : RuleSet
     /// <param name="Binding">The classes it is bound to.</param>
     /// <param name="LogSource">The number of its log source; -1 for none.</param>
     /// <param name="Start">Its first instruction, or a verdict.</param>
-    /// <param name="Tests">The instructions of its predicates, in the order of the query.</param>
-    private readonly record struct Entry(EventClasses Binding, int LogSource, int Start, int[] Tests);
+    private readonly record struct Entry(EventClasses Binding, int LogSource, int Start);
 
     /// <summary>Makes the set of a plan.</summary>
     /// <param name="plan">The plan.</param>
@@ -43,9 +45,8 @@ internal sealed class InterpretedRuleSet : RuleSet
         for (int i = 0; i < entries.Length; i++)
         {
             PlannedRule rule = plan.Rules[i];
-            (int start, int[] tests) = assembler.Add(rule);
             int logSource = rule.LogSource is { } planned ? logSources[planned] : -1;
-            entries[i] = new Entry((EventClasses)(ulong)rule.Rule.Binding, logSource, start, tests);
+            entries[i] = new Entry((EventClasses)(ulong)rule.Rule.Binding, logSource, assembler.Add(rule));
             infos[i] = RuleInfos.Of(rule, places.GetValueOrDefault(rule.Rule.Key), slots) with { LogSourceNumber = logSource };
         }
         return new InterpretedRuleSet(CreateSchema(plan), infos, assembler.ToCode(), entries);
@@ -64,9 +65,10 @@ internal sealed class InterpretedRuleSet : RuleSet
     {
         Span<ObjectWalk> walks = stackalloc ObjectWalk[_code.Walks];
         int count = 0;
-        for (int i = 0; i < _entries.Length; i++)
+        Candidates candidates = e.Candidates();
+        while (candidates.Next(out int rule))
         {
-            if (Meets(in _entries[i], e, walks)) Hits.Add(i, hits, ref count);
+            if (_code.Run(_entries[rule].Start, e.TestsOf(rule), e, walks)) Hits.Add(rule, hits, ref count);
         }
         return count;
     }
@@ -76,17 +78,14 @@ internal sealed class InterpretedRuleSet : RuleSet
     {
         ArgumentOutOfRangeException.ThrowIfNegative(rule);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(rule, _entries.Length);
-        return Meets(in _entries[rule], e, stackalloc ObjectWalk[_code.Walks]);
+        ref readonly Entry entry = ref _entries[rule];
+        return (entry.Binding == EventClasses.Unknown || e.Is(entry.Binding))
+            && (entry.LogSource < 0 || e.IsFrom(entry.LogSource))
+            && _code.Run(entry.Start, e.TestsOf(rule), e, stackalloc ObjectWalk[_code.Walks]);
     }
 
     /// <inheritdoc/>
-    protected override bool Test(int rule, int predicate, EventBuffer e) =>
-        _code.Holds(in _code.Instructions[_entries[rule].Tests[predicate]], e, []);
-
-    private bool Meets(in Entry entry, EventBuffer e, Span<ObjectWalk> walks) =>
-        (entry.Binding == EventClasses.Unknown || e.Is(entry.Binding))
-        && (entry.LogSource < 0 || e.IsFrom(entry.LogSource))
-        && _code.Run(entry.Start, e, walks);
+    protected override bool Test(int rule, int predicate, EventBuffer e) => e.TestsOf(rule).Test(predicate);
 
     // The runtime's enumerations have the compiler's names, which is what emitted code goes by as well.
     private static EventSchema CreateSchema(RuleSetPlan plan)
@@ -95,6 +94,7 @@ internal sealed class InterpretedRuleSet : RuleSet
             new LogSourceDefinition(source.Product, source.Category, source.Service, source.SecurityEquivalents, source.NeedsDeclaration));
         IEnumerable<SlotDefinition> slots = plan.Slots.Select(slot => new SlotDefinition(
             slot.Key.Field, Enum.Parse<SlotView>(slot.Key.View.ToString()), Enum.Parse<SlotForm>(slot.Key.Form.ToString())));
-        return EventSchema.Create(plan.KeepsEveryText, [.. logSources], [.. slots]);
+        RulePlan indexed = RulePlan.FromBytes(RulePlanWriter.Write(plan));
+        return EventSchema.Create(indexed, plan.KeepsEveryText, [.. logSources], [.. slots]);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Unicode;
 using RuleGen.Events.Json;
 using RuleGen.Events.Normalising;
+using RuleGen.Matching;
 
 namespace RuleGen.Events;
 
@@ -68,6 +69,12 @@ public sealed partial class EventBuffer
         _contradictions = new Contradictions[_logSources.Plans.Length];
         _judged = new ulong[(_contradictions.Length + 63) / 64];
         _covered = new ulong[_judged.Length];
+        if (schema.Plan is { } plan)
+        {
+            _answers = new Answers[(plan.Predicates.Count + AnswersInWord - 1) / AnswersInWord];
+            _candidates = new CandidateSet(plan.RuleCount);
+            _routes = new SectionRoutes(plan.Index.Sections, _logSources);
+        }
         Reset();
     }
 

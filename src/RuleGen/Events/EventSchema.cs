@@ -1,5 +1,6 @@
 using System.Text;
 using RuleGen.Events.Normalising;
+using RuleGen.Matching;
 
 namespace RuleGen.Events;
 
@@ -13,8 +14,9 @@ public sealed class EventSchema
     private readonly SlotDefinition[] _slots;
     private readonly IReadOnlyDictionary<string, int> _names;
 
-    private EventSchema(bool keepsEveryText, LogSourceDefinition[] logSources, SlotDefinition[] slots)
+    private EventSchema(RulePlan? plan, bool keepsEveryText, LogSourceDefinition[] logSources, SlotDefinition[] slots)
     {
+        Plan = plan;
         KeepsEveryText = keepsEveryText;
         _logSources = logSources;
         _slots = slots;
@@ -37,6 +39,9 @@ public sealed class EventSchema
     /// <summary>Whether readers keep every string of a record, as searches through the whole record need.</summary>
     public bool KeepsEveryText { get; }
 
+    /// <summary>The plan of the set; null for a set whose matchers hold all they need themselves.</summary>
+    internal RulePlan? Plan { get; }
+
     /// <summary>How each slot is filled: first <see cref="Slots"/>, then the context every alert needs.</summary>
     internal SlotPlan[] Plans { get; }
 
@@ -51,14 +56,24 @@ public sealed class EventSchema
     /// <summary>Makes a schema with these slots.</summary>
     /// <param name="keepsEveryText">Whether some rule searches the whole record.</param>
     /// <param name="slots">What the rules read.</param>
-    public static EventSchema Create(bool keepsEveryText, params SlotDefinition[] slots) => new(keepsEveryText, [], slots);
+    public static EventSchema Create(bool keepsEveryText, params SlotDefinition[] slots) =>
+        new(null, keepsEveryText, [], slots);
 
     /// <summary>Makes a schema with these log sources and slots.</summary>
     /// <param name="keepsEveryText">Whether some rule searches the whole record.</param>
     /// <param name="logSources">The log sources that rules ask for.</param>
     /// <param name="slots">What the rules read.</param>
     public static EventSchema Create(bool keepsEveryText, LogSourceDefinition[] logSources, params SlotDefinition[] slots) =>
-        new(keepsEveryText, logSources, slots);
+        new(null, keepsEveryText, logSources, slots);
+
+    /// <summary>Makes a schema for the rules of a plan.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="keepsEveryText">Whether some rule searches the whole record.</param>
+    /// <param name="logSources">The log sources that rules ask for, in the plan's order.</param>
+    /// <param name="slots">What the rules read, in the plan's order.</param>
+    public static EventSchema Create(
+        RulePlan plan, bool keepsEveryText, LogSourceDefinition[] logSources, params SlotDefinition[] slots) =>
+        new(plan, keepsEveryText, logSources, slots);
 
     /// <summary>The number by which a buffer is given values of a record name, for readers that fill it by hand.</summary>
     /// <param name="dottedName">The name from the outside in, parts joined by dots.</param>

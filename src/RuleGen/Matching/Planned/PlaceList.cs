@@ -1,6 +1,4 @@
-using RuleGen.Matching;
-
-namespace RuleGen.Dynamic.Interpreting;
+namespace RuleGen.Matching;
 
 /// <summary>A place a registry key is compared with, folded; without user it stands for any.</summary>
 internal readonly record struct Place(byte[]? User, byte[] Path);

@@ -1,0 +1,123 @@
+using RuleGen.Compiler.Model;
+using RuleGen.Shared;
+
+namespace RuleGen.Compiler.Planning.Index;
+
+/// <summary>Writes the predicates of a set, each once, and which of them each rule asks, in the order of its query.</summary>
+internal sealed class PredicateWriter
+{
+    private readonly Dictionary<SlotKey, int> _slots = [];
+    private readonly Dictionary<Predicate, int> _numbers = [];
+    private readonly PlanParts _parts;
+
+    public PredicateWriter(IEnumerable<PlannedSlot> slots, PlanParts parts)
+    {
+        foreach (PlannedSlot slot in slots) _slots.Add(slot.Key, _slots.Count);
+        _parts = parts;
+    }
+
+    /// <summary>The number of a slot.</summary>
+    public int SlotOf(SlotKey key) => _slots[key];
+
+    /// <summary>Adds the predicates of the next rule.</summary>
+    public void Add(PlannedRule rule)
+    {
+        _parts[PlanPart.RuleStarts].Add(_parts[PlanPart.RulePredicates].Count);
+        foreach (Predicate predicate in ConditionWalk.Predicates(rule.Rule.Condition))
+        {
+            if (!_numbers.TryGetValue(predicate, out int number))
+            {
+                _numbers.Add(predicate, number = _numbers.Count);
+                Write(predicate);
+            }
+            _parts[PlanPart.RulePredicates].Add(number);
+        }
+    }
+
+    /// <summary>Ends the list of rules.</summary>
+    public void Close() => _parts[PlanPart.RuleStarts].Add(_parts[PlanPart.RulePredicates].Count);
+
+    private void Write(Predicate predicate)
+    {
+        (PredicateCode code, int operand, int argument) = Translate(predicate);
+        int slot = ConditionWalk.SlotOf(predicate) is { } key ? _slots[key] : -1;
+        _parts[PlanPart.Predicates].AddRange([(int)code, slot, operand, argument]);
+    }
+
+    private (PredicateCode Code, int Operand, int Argument) Translate(Predicate predicate) => predicate switch
+    {
+        Exists => (PredicateCode.Exists, 0, 0),
+        TextMatch p => (CodeOf(p.Operator, p.IgnoreCase), _parts.Text(p.Literal, p.IgnoreCase), 0),
+        GlobMatch p => (PredicateCode.Glob, List(p.IgnoreCase, p.Pieces), 0),
+        TextOrder p => (PredicateCode.TextOrder, _parts.Text(p.Literal, false), (int)p.Ordering),
+        NumberCompare p => (p.TakesHex ? PredicateCode.Number : PredicateCode.Decimal, _parts.Number(p.Literal), (int)p.Ordering),
+        DateRange p => (PredicateCode.Date, Ticks(p), 0),
+        InNetwork p => (PredicateCode.Network, _parts.Bytes(AddressHex.ToBytes(p.Network)), p.PrefixLength),
+        AddressOrder p => (PredicateCode.Address, _parts.Bytes(AddressHex.ToBytes(p.Address)), (int)p.Ordering),
+        BooleanIs p => (PredicateCode.Boolean, 0, p.Value ? 1 : 0),
+        TextWords p => (PredicateCode.Words, Words(p.InOrder, p.Words), 0),
+        AnyText { Pieces: { } pieces } => (PredicateCode.AnyTextGlob, List(true, pieces), 0),
+        AnyText p => (PredicateCode.AnyTextWords, Words(p.InOrder, p.Words), 0),
+        RegistryKeyIs p => (PredicateCode.RegistryKey, Places(p), 0),
+        Present => (PredicateCode.Present, 0, 0),
+        PatternMatch p => (PredicateCode.Pattern, Pattern(p.IgnoreCase, p.Parts), 0),
+        RegexMatch p => (PredicateCode.Regex, Regex(p.Pattern, p.Flags), 0),
+        FieldMatch p => (PredicateCode.Field, _parts.List([_slots[SlotKey.Of(p.Other)], p.IgnoreCase ? 1 : 0]), (int)p.Operator),
+        DatePartCompare p => (PredicateCode.DatePart, _parts.List([(int)p.Part, _parts.Number(p.Literal)]), (int)p.Ordering),
+        AnyTextPattern p => (PredicateCode.AnyTextPattern, Pattern(p.IgnoreCase, p.Parts), 0),
+        AnyTextRegex p => (PredicateCode.AnyTextRegex, Regex(p.Pattern, p.Flags), 0),
+        _ => throw new NotSupportedException($"No plan can be made for the predicate {predicate.GetType().Name}."),
+    };
+
+    private static PredicateCode CodeOf(TextOperator how, bool ignoreCase) => how switch
+    {
+        TextOperator.StartsWith => ignoreCase ? PredicateCode.StartsWithFolded : PredicateCode.StartsWith,
+        TextOperator.EndsWith => ignoreCase ? PredicateCode.EndsWithFolded : PredicateCode.EndsWith,
+        TextOperator.Contains => ignoreCase ? PredicateCode.ContainsFolded : PredicateCode.Contains,
+        _ => ignoreCase ? PredicateCode.EqualsFolded : PredicateCode.Equals,
+    };
+
+    private int Ticks(DateRange range)
+    {
+        int start = _parts.Long(PlanPart.Ticks, range.From ?? long.MinValue);
+        _parts.Long(PlanPart.Ticks, range.To ?? long.MaxValue);
+        return start;
+    }
+
+    private int List(bool flag, EquatableArray<string> texts) =>
+        _parts.List([flag ? 1 : 0, texts.Count, .. texts.Select(text => _parts.Text(text, flag))]);
+
+    private int Words(bool inOrder, EquatableArray<string> words) =>
+        _parts.List([inOrder ? 1 : 0, words.Count, .. words.Select(word => _parts.Text(word, true))]);
+
+    private int Pattern(bool ignoreCase, EquatableArray<PatternPart> parts) =>
+        _parts.List([ignoreCase ? 1 : 0, parts.Count, .. parts.Select(part => part.Kind switch
+        {
+            PatternPartKind.AnyRun => PlanFormat.AnyRun,
+            PatternPartKind.AnyOne => PlanFormat.AnyOne,
+            PatternPartKind.Dash => PlanFormat.Dash,
+            _ => _parts.Text(part.Text, ignoreCase),
+        })]);
+
+    private int Regex(string pattern, RegexFlags flags) => _parts.List(
+    [
+        _parts.Text(pattern, false),
+        (flags & RegexFlags.IgnoreCase) != 0 ? 1 : 0,
+        (flags & RegexFlags.Multiline) != 0 ? 1 : 0,
+        (flags & RegexFlags.DotMatchesLineEnd) != 0 ? 1 : 0,
+    ]);
+
+    private int Places(RegistryKeyIs keys) => _parts.List(
+        [.. Places(keys, RegistryRoot.LocalMachine), .. Places(keys, RegistryRoot.Users)]);
+
+    private IEnumerable<int> Places(RegistryKeyIs keys, RegistryRoot root)
+    {
+        RegistryPlace[] places = [.. keys.Places.Where(place => place.Root == root)];
+        yield return places.Length;
+        foreach (RegistryPlace place in places)
+        {
+            yield return place.User is null ? -1 : _parts.Text(place.User, true);
+            yield return _parts.Text(place.Key, true);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using RuleGen.Shared;
+
+namespace RuleGen.Compiler.Planning.Index;
+
+/// <summary>
+/// Writes what the runtime asks of the rules of a set together: each predicate once, and the index that finds the rules an event may meet.
+/// The same plan serves emitted and interpreted sets. Equal sets give equal bytes.
+/// </summary>
+internal static class RulePlanWriter
+{
+    /// <summary>The bytes of a set's plan, as <see cref="PlanFormat"/> lays them out.</summary>
+    public static byte[] Write(RuleSetPlan plan)
+    {
+        var parts = new PlanParts();
+        var predicates = new PredicateWriter(plan.Slots, parts);
+        foreach (PlannedRule rule in plan.Rules) predicates.Add(rule);
+        predicates.Close();
+        new IndexWriter(plan, predicates, parts).Write();
+        return parts.ToBytes();
+    }
+
+    /// <summary>The rules that are tested on every event offered to them, and why.</summary>
+    public static IEnumerable<(PlannedRule Rule, string Reason)> AlwaysTested(RuleSetPlan plan)
+    {
+        foreach (PlannedRule rule in plan.Rules)
+        {
+            WitnessSet found = WitnessFinder.Find(rule.Condition);
+            if (found.Reason is { } reason) yield return (rule, reason);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using RuleGen.Shared;
+
+namespace RuleGen.Compiler.Planning.Index;
+
+/// <summary>Writes the tables of an index, which the runtime reads as they are.</summary>
+internal sealed class TableWriter(PlanParts parts)
+{
+    private const int EdgeLength = 8;
+
+    // A filter has this many bits for each gram, at least.
+    private const int FilterBits = 16;
+    private const int SmallestFilter = 10;
+    private const int LargestFilter = 24;
+
+    /// <summary>A table of whole values; -1 without witnesses.</summary>
+    public int WriteValues(WrittenWitness[] witnesses)
+    {
+        if (witnesses.Length == 0) return -1;
+        int table = Begin();
+        WriteCells(witnesses.Select(witness => (KeyOf(parts.BytesOf(witness.Text)), witness, 0)));
+        return table;
+    }
+
+    /// <summary>A table of whole numbers; -1 without witnesses.</summary>
+    public int WriteNumbers(WrittenWitness[] witnesses)
+    {
+        if (witnesses.Length == 0) return -1;
+        int table = Begin();
+        WriteCells(witnesses.Select(witness => (unchecked((ulong)witness.Witness.Number), witness, 0)));
+        return table;
+    }
+
+    /// <summary>A table of first or last bytes, behind a number whose bits say how many bytes there are keys of; -1 without witnesses.</summary>
+    public int WriteEdges(WrittenWitness[] witnesses, bool isEnd)
+    {
+        if (witnesses.Length == 0) return -1;
+        int table = Begin();
+        int lengths = 0;
+        foreach (WrittenWitness witness in witnesses) lengths |= 1 << EdgeOf(witness);
+        parts[PlanPart.Tables].Add(lengths);
+        WriteCells(witnesses.Select(witness =>
+        {
+            byte[] text = parts.BytesOf(witness.Text);
+            int length = EdgeOf(witness);
+            return (PlanHash.EdgeKey(Bytes(text, isEnd ? text.Length - length : 0, length), length), witness, 0);
+        }));
+        return table;
+    }
+
+    /// <summary>A filter of grams and a table of them; -1 without witnesses.</summary>
+    /// <param name="witnesses">The witnesses, long enough for the stride.</param>
+    /// <param name="stride">How far apart the grams of a value are read; as many grams in a row of each text are in the table.</param>
+    public int WriteGrams(WrittenWitness[] witnesses, int stride)
+    {
+        if (witnesses.Length == 0) return -1;
+        int table = Begin();
+        var grams = new List<(ulong Key, WrittenWitness Witness, int At)>();
+        foreach (WrittenWitness witness in witnesses)
+        {
+            byte[] text = parts.BytesOf(witness.Text);
+            int start = GramRarity.RarestWindow(text, stride);
+            for (int at = start; at < start + stride; at++) grams.Add((Bytes(text, at, PlanFormat.GramLength), witness, at));
+        }
+
+        int log = SmallestFilter;
+        while (log < LargestFilter && 1 << log < grams.Count * FilterBits) log++;
+        var filter = new int[1 << (log - 5)];
+        foreach ((ulong key, _, _) in grams)
+        {
+            uint bit = PlanHash.FilterBit((uint)key, log);
+            filter[bit >> 5] |= 1 << (int)(bit & 31);
+        }
+        parts[PlanPart.Tables].Add(log);
+        parts[PlanPart.Tables].AddRange(filter);
+        WriteCells(grams);
+        return table;
+    }
+
+    private static int LengthOfEdge(byte[] text) => Math.Min(EdgeLength, text.Length);
+
+    private int EdgeOf(WrittenWitness witness) => LengthOfEdge(parts.BytesOf(witness.Text));
+
+    private int Begin() => parts[PlanPart.Tables].Count;
+
+    /// <summary>
+    /// An open table, at most half full: its size as a power of two, then the cells. Keys of one fingerprint share their witnesses, since
+    /// the runtime takes the first cell that has it.
+    /// </summary>
+    private void WriteCells(IEnumerable<(ulong Key, WrittenWitness Witness, int At)> entries)
+    {
+        var groups = entries
+            .Select(entry => (Spread: PlanHash.Spread(entry.Key), entry.Witness, entry.At))
+            .GroupBy(entry => PlanHash.Fingerprint(entry.Spread))
+            .Select(group => (Fingerprint: group.Key, Entries: group.ToList()))
+            .ToList();
+        int log = 1;
+        while (1 << log < groups.Sum(group => group.Entries.Select(entry => entry.Spread).Distinct().Count()) * 2) log++;
+        int mask = (1 << log) - 1;
+        var cells = new int[(mask + 1) * PlanFormat.CellSize];
+        List<int> witnesses = parts[PlanPart.Witnesses];
+        foreach ((int fingerprint, List<(ulong Spread, WrittenWitness Witness, int At)> group) in groups)
+        {
+            int first = witnesses.Count / PlanFormat.WitnessSize;
+            foreach ((_, WrittenWitness witness, int at) in group)
+            {
+                witnesses.AddRange([witness.Text, at, witness.FirstRule, witness.RuleCount]);
+            }
+            foreach (ulong spread in group.Select(entry => entry.Spread).Distinct())
+            {
+                int cell = (int)spread & mask;
+                while (cells[cell * PlanFormat.CellSize] != 0) cell = (cell + 1) & mask;
+                cells[cell * PlanFormat.CellSize] = fingerprint;
+                cells[(cell * PlanFormat.CellSize) + 1] = first;
+                cells[(cell * PlanFormat.CellSize) + 2] = group.Count;
+            }
+        }
+        parts[PlanPart.Tables].Add(log);
+        parts[PlanPart.Tables].AddRange(cells);
+    }
+
+    private static ulong KeyOf(byte[] text)
+    {
+        ulong key = (ulong)text.Length;
+        for (int at = 0; at < text.Length; at += 8) key = PlanHash.Append(key, Bytes(text, at, Math.Min(8, text.Length - at)));
+        return key;
+    }
+
+    private static ulong Bytes(byte[] text, int start, int count)
+    {
+        ulong bytes = 0;
+        for (int i = start + count - 1; i >= start; i--) bytes = (bytes << 8) | text[i];
+        return bytes;
+    }
+}

@@ -1,0 +1,163 @@
+using RuleGen.Shared;
+
+namespace RuleGen.Matching;
+
+/// <summary>
+/// Tells which rules an event may meet. The rules stand in sections, one for each log source and classes of event; a section has, for each
+/// field its rules read, tables of the texts one of which must be there for a rule to hold (its witnesses), and a list of the rules that
+/// have no witness. The compiler builds the tables; nothing is built at start. Immutable.
+/// </summary>
+internal sealed class RuleIndex
+{
+    private readonly PredicateTable _predicates;
+    private readonly int[] _fields;
+    private readonly int[] _tables;
+    private readonly int[] _witnesses;
+    private readonly int[] _rules;
+    private readonly int[] _integers;
+
+    public RuleIndex(PlanReader parts, PredicateTable predicates)
+    {
+        _predicates = predicates;
+        _fields = parts.Take(PlanPart.Fields);
+        _tables = parts.Take(PlanPart.Tables);
+        _witnesses = parts.Take(PlanPart.Witnesses);
+        _rules = parts.Take(PlanPart.Rules);
+        _integers = parts.Take(PlanPart.Integers);
+        Sections = SectionsOf(parts.Take(PlanPart.Sections));
+    }
+
+    public RuleSection[] Sections { get; }
+
+    /// <summary>The rules of a section that every event of its is tested for.</summary>
+    public ReadOnlySpan<int> AlwaysTested(in RuleSection section) => _rules.AsSpan(section.FirstRule, section.RuleCount);
+
+    /// <summary>The slot of a field of some section.</summary>
+    public int SlotOf(int field) => _fields[field * PlanFormat.FieldSize];
+
+    /// <summary>Adds the rules that one value of a field is a witness of.</summary>
+    /// <param name="field">The field's number.</param>
+    /// <param name="value">The value, folded.</param>
+    /// <param name="found">Receives the rules.</param>
+    public void Find(int field, ReadOnlySpan<byte> value, CandidateSet found)
+    {
+        ReadOnlySpan<int> tables = _fields.AsSpan((field * PlanFormat.FieldSize) + 1, (int)IndexTable.Count);
+        if (tables[(int)IndexTable.Values] >= 0) FindValue(tables[(int)IndexTable.Values], value, found);
+        if (tables[(int)IndexTable.Numbers] >= 0) FindNumber(tables[(int)IndexTable.Numbers], value, found);
+        if (tables[(int)IndexTable.Starts] >= 0) FindEdge(tables[(int)IndexTable.Starts], value, isEnd: false, found);
+        if (tables[(int)IndexTable.Ends] >= 0) FindEdge(tables[(int)IndexTable.Ends], value, isEnd: true, found);
+        if (tables[(int)IndexTable.SparseGrams] >= 0) FindGrams(tables[(int)IndexTable.SparseGrams], PlanFormat.Stride, value, found);
+        if (tables[(int)IndexTable.Grams] >= 0) FindGrams(tables[(int)IndexTable.Grams], 1, value, found);
+    }
+
+    private static RuleSection[] SectionsOf(int[] numbers)
+    {
+        var sections = new RuleSection[numbers.Length / PlanFormat.SectionSize];
+        for (int i = 0; i < sections.Length; i++)
+        {
+            ReadOnlySpan<int> section = numbers.AsSpan(i * PlanFormat.SectionSize, PlanFormat.SectionSize);
+            var classes = (EventClasses)((uint)section[0] | ((ulong)(uint)section[1] << 32));
+            sections[i] = new RuleSection(classes, section[2], section[3], section[4], section[5], section[6]);
+        }
+        return sections;
+    }
+
+    private void FindValue(int table, ReadOnlySpan<byte> value, CandidateSet found)
+    {
+        ulong key = (ulong)value.Length;
+        ReadOnlySpan<byte> rest = value;
+        for (; rest.Length >= 8; rest = rest[8..]) key = PlanHash.Append(key, TextEdge.First(rest, 8));
+        if (!rest.IsEmpty) key = PlanHash.Append(key, TextEdge.First(rest, rest.Length));
+        (int first, int count) = Lookup(table, key);
+        for (int i = first; i < first + count; i++)
+        {
+            if (value.SequenceEqual(TextOf(i))) Add(i, found);
+        }
+    }
+
+    private void FindNumber(int table, ReadOnlySpan<byte> value, CandidateSet found)
+    {
+        if (!WholeNumber.TryParse(value, out long number)) return;
+        (int first, int count) = Lookup(table, (ulong)number);
+        for (int i = first; i < first + count; i++)
+        {
+            int at = _witnesses[i * PlanFormat.WitnessSize];
+            if (((uint)_integers[at] | ((long)_integers[at + 1] << 32)) == number) Add(i, found);
+        }
+    }
+
+    private void FindEdge(int table, ReadOnlySpan<byte> value, bool isEnd, CandidateSet found)
+    {
+        int lengths = _tables[table];
+        for (int length = 1; length <= 8 && length <= value.Length; length++)
+        {
+            if ((lengths & (1 << length)) == 0) continue;
+            ulong bytes = isEnd ? TextEdge.Last(value, length) : TextEdge.First(value, length);
+            (int first, int count) = Lookup(table + 1, PlanHash.EdgeKey(bytes, length));
+            for (int i = first; i < first + count; i++)
+            {
+                ReadOnlySpan<byte> text = TextOf(i);
+                if (isEnd ? value.EndsWith(text) : value.StartsWith(text)) Add(i, found);
+            }
+        }
+    }
+
+    private void FindGrams(int table, int stride, ReadOnlySpan<byte> value, CandidateSet found)
+    {
+        int log = _tables[table];
+        ReadOnlySpan<int> filter = _tables.AsSpan(table + 1, 1 << (log - 5));
+        int cells = table + 1 + filter.Length;
+        for (int at = 0; at <= value.Length - PlanFormat.GramLength; at += stride)
+        {
+            uint gram = TextEdge.Gram(value, at);
+            uint bit = PlanHash.FilterBit(gram, log);
+            if ((filter[(int)(bit >> 5)] & (1 << (int)bit)) != 0) FindGram(cells, gram, at, value, found);
+        }
+    }
+
+    private void FindGram(int cells, uint gram, int at, ReadOnlySpan<byte> value, CandidateSet found)
+    {
+        (int first, int count) = Lookup(cells, gram);
+        for (int i = first; i < first + count; i++)
+        {
+            ReadOnlySpan<byte> text = TextOf(i);
+            int start = at - _witnesses[(i * PlanFormat.WitnessSize) + 1];
+            if (start >= 0 && text.Length <= value.Length - start && value.Slice(start, text.Length).SequenceEqual(text)) Add(i, found);
+        }
+    }
+
+    private ReadOnlySpan<byte> TextOf(int witness) => _predicates.Text(_witnesses[witness * PlanFormat.WitnessSize]);
+
+    /// <summary>The witnesses with a key, or with another key of the same fingerprint.</summary>
+    private (int First, int Count) Lookup(int cells, ulong key)
+    {
+        int[] tables = _tables;
+        ulong spread = PlanHash.Spread(key);
+        int fingerprint = PlanHash.Fingerprint(spread);
+        int mask = (1 << tables[cells]) - 1;
+        for (int cell = (int)spread & mask; ; cell = (cell + 1) & mask)
+        {
+            int at = cells + 1 + (cell * PlanFormat.CellSize);
+            int present = tables[at];
+            if (present == fingerprint) return (tables[at + 1], tables[at + 2]);
+            if (present == 0) return (0, 0);
+        }
+    }
+
+    private void Add(int witness, CandidateSet found)
+    {
+        int first = _witnesses[(witness * PlanFormat.WitnessSize) + 2];
+        int count = _witnesses[(witness * PlanFormat.WitnessSize) + 3];
+        for (int i = first; i < first + count; i++) found.Add(_rules[i]);
+    }
+}
+
+/// <summary>Rules that are offered the same events.</summary>
+/// <param name="Classes">The classes of event they are bound to.</param>
+/// <param name="LogSource">The number of their log source; -1 for none.</param>
+/// <param name="FirstRule">Where the list of those without witness begins.</param>
+/// <param name="RuleCount">How long that list is.</param>
+/// <param name="FirstField">The first field that has witnesses.</param>
+/// <param name="FieldCount">How many fields have.</param>
+internal readonly record struct RuleSection(
+    EventClasses Classes, int LogSource, int FirstRule, int RuleCount, int FirstField, int FieldCount);
