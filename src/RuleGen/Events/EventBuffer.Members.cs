@@ -39,11 +39,16 @@ public sealed partial class EventBuffer
         if (_isSecondWalk) return !IsSuperseded(offset);
         if (_memberCount * 2 >= _members.Length) GrowMembers();
         if (isEscaped || length > NameWords.Covered) hash = HashOfName(inObject, offset, length, isEscaped);
-        var member = new Member { Hash = hash, Object = inObject, Offset = offset, Length = length, IsEscaped = isEscaped };
-        ref Member cell = ref Find(in member);
+        ref Member cell = ref Find(inObject, hash, offset, length, isEscaped);
         if (cell.Object == inObject) Supersede(cell.Offset);
         else _memberCount++;
-        cell = member;
+
+        // One by one: a whole struct made first and copied would wait for its own parts.
+        cell.Hash = hash;
+        cell.Object = inObject;
+        cell.Offset = offset;
+        cell.Length = length;
+        cell.IsEscaped = isEscaped;
         return true;
     }
 
@@ -60,13 +65,14 @@ public sealed partial class EventBuffer
     }
 
     /// <summary>The member of the same name in the same object, or the empty cell where it belongs.</summary>
-    private ref Member Find(in Member member)
+    private ref Member Find(long inObject, ulong hash, int offset, int length, bool isEscaped)
     {
         Member[] members = _members;
-        int i = (int)member.Hash & (members.Length - 1);
+        int i = (int)hash & (members.Length - 1);
         while (members[i].Object > _objectsBefore)
         {
-            if (members[i].Hash == member.Hash && members[i].Object == member.Object && IsSameName(in members[i], in member)) break;
+            ref readonly Member other = ref members[i];
+            if (other.Hash == hash && other.Object == inObject && IsSameName(in other, offset, length, isEscaped)) break;
             i = (i + 1) & (members.Length - 1);
         }
         return ref members[i];
@@ -91,11 +97,11 @@ public sealed partial class EventBuffer
         return (uint)hash.ToHashCode();
     }
 
-    private bool IsSameName(in Member one, in Member other)
+    private bool IsSameName(ref readonly Member other, int offset, int length, bool isEscaped)
     {
         Span<byte> scratch = stackalloc byte[LongestEscapedName + JsonText.Slack];
         Span<byte> otherScratch = stackalloc byte[LongestEscapedName + JsonText.Slack];
-        return NameOf(one.Offset, one.Length, one.IsEscaped, scratch)
+        return NameOf(offset, length, isEscaped, scratch)
             .SequenceEqual(NameOf(other.Offset, other.Length, other.IsEscaped, otherScratch));
     }
 
@@ -111,7 +117,8 @@ public sealed partial class EventBuffer
         _members = new Member[Math.Max(64, old.Length * 2)];
         foreach (ref readonly Member member in old.AsSpan())
         {
-            if (member.Object > _objectsBefore) Find(in member) = member;
+            if (member.Object <= _objectsBefore) continue;
+            Find(member.Object, member.Hash, member.Offset, member.Length, member.IsEscaped) = member;
         }
     }
 }

@@ -10,9 +10,11 @@ internal static class BorderJson
 {
     private const int Offsets = 133;
 
+    private static readonly int[] _runs = [0, 1, 2, 3, 4, 5, 31, 32, 33, 62, 63, 64, 65, 66, 127, 128, 129, 130];
+
     private static readonly byte[][] _inNames =
     [
-        .. ((int[])[0, 1, 2, 3, 4, 5, 31, 32, 33, 62, 63, 64, 65, 66, 127, 128, 129, 130]).Select(static count => Utf8(new string('\\', count))),
+        .. _runs.Select(static count => Utf8(new string('\\', count))),
         .. new[] { "\\\"", "\\\\\\\"", "\\n", "\\/", "\\u0041", "\\ud83d\\ude00", "\\u00", "\\u00g0", "\\x", "\\U0041" }.Select(Utf8),
         .. new[] { "\"", "\",\"a\":\"", "\":1,\"", "é", "\u20ac", "\U0001F600", "\u007f", "{", "}", "[,]:" }.Select(Utf8),
         [0], [1], [9], [10], [31], [0x80], [0xC3], [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF0, 0x9F, 0x98], [0xF4, 0x90, 0x80, 0x80], [0xFF],

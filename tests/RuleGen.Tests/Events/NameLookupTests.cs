@@ -80,7 +80,8 @@ public sealed class NameLookupTests
         for (int i = 0; i < 100_000; i++) json.Append($"\"same beginning {i:d9} same ending\":\"x\",");
         var e = new EventBuffer(_schema);
 
-        Assert.Equal(ReadStatus.Ok, e.ReadJson(Encoding.UTF8.GetBytes(json.Append("\"same beginning 000000007 same ending\":\"y\"}").ToString())));
+        json.Append("\"same beginning 000000007 same ending\":\"y\"}");
+        Assert.Equal(ReadStatus.Ok, e.ReadJson(Encoding.UTF8.GetBytes(json.ToString())));
         Assert.Equal(1, e.DuplicateNames);
     }
 

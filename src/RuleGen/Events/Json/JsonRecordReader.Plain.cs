@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -12,10 +11,6 @@ namespace RuleGen.Events.Json;
 /// </content>
 internal ref partial struct JsonRecordReader
 {
-    // What stands behind a name, its own quote first, as the lowest bytes of a word.
-    private const uint NameThenText = '"' | (':' << 8) | ('"' << 16);
-    private const uint NameThenAny = '"' | (':' << 8);
-
     /// <summary>Reads members from the one at an offset on.</summary>
     /// <param name="i">Where a member begins; receives where the first one not read begins, or the end of the last one read.</param>
     /// <param name="parent">The object.</param>
@@ -30,7 +25,6 @@ internal ref partial struct JsonRecordReader
         int node = parent.Node;
         bool looksUp = node >= 0 || (_keepsEveryText && node != EventBuffer.PassedOver);
         if (node >= 0 && _trie.AnyChild(node) >= 0) return false;
-        ref readonly byte quotes = ref _map.Quotes;
         ref readonly byte stops = ref _map.Stops;
         ref byte text = ref MemoryMarshal.GetReference(_text);
         nint at = i;
@@ -39,22 +33,11 @@ internal ref partial struct JsonRecordReader
             ulong ends = TextMap.From(in stops, at + 1);
             if (ends == 0) break;
             nint end = at + 1 + BitOperations.TrailingZeroCount(ends);
-            uint behindName = Four(ref text, end);
+            if (Unsafe.Add(ref text, end) != '"' || Unsafe.Add(ref text, end + 1) != ':') break;
             nint value = end + 2;
-            nint behind;
-            if ((behindName & 0xFFFFFF) != NameThenText)
-            {
-                if ((behindName & 0xFFFF) != NameThenAny) break;
-                if (Unsafe.Add(ref text, value) == ' ') value++;
-                if (Unsafe.Add(ref text, value) != '"')
-                {
-                    if ((behind = BehindWholeNumber(ref text, value)) < 0) break;
-                    goto Keep;
-                }
-            }
-            ends = TextMap.From(in quotes, value + 1);
-            behind = ends != 0 ? value + 2 + BitOperations.TrailingZeroCount(ends) : _map.EndOfText((int)value + 1) + 1;
-        Keep:
+            if (Unsafe.Add(ref text, value) == ' ') value++;
+            nint behind = Unsafe.Add(ref text, value) == '"' ? BehindText(value) : BehindWholeNumber(ref text, value);
+            if (behind < 0) break;
             byte then = Unsafe.Add(ref text, behind);
             if (then != ',' && then != '}') break;
             if (looksUp && !KeepPlain(ref text, (int)at + 1, (int)(end - at) - 1, (int)value, (int)behind, in parent)) break;
@@ -71,7 +54,7 @@ internal ref partial struct JsonRecordReader
         return false;
     }
 
-    /// <summary>Keeps the value of a plain member when it is wanted; false, and nothing done, when the member is for the long way.</summary>
+    /// <summary>Keeps the value of a plain member when it is wanted; false when the member is for the long way.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly bool KeepPlain(ref byte text, int start, int length, int value, int behind, in JsonContainer parent)
     {
@@ -90,7 +73,9 @@ internal ref partial struct JsonRecordReader
     {
         if (!_buffer.EnterMember(inObject, edge, start)) return true;
         int name = _trie.Name(edge);
-        return _text[value] == '"' ? KeepText(name, value, behind) : _buffer.AddRead(name, value, behind - value, ValueKind.Number, isEscaped: false);
+        return _text[value] == '"'
+            ? KeepText(name, value, behind)
+            : _buffer.AddRead(name, value, behind - value, ValueKind.Number, isEscaped: false);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -103,12 +88,13 @@ internal ref partial struct JsonRecordReader
     private readonly bool KeepText(int name, int opening, int behind) =>
         _buffer.AddRead(name, opening + 1, behind - opening - 2, ValueKind.Text, _map.HasEscapes(opening + 1, behind - 1));
 
-    private static uint Four(ref byte text, nint offset)
+    private readonly nint BehindText(nint opening)
     {
-        uint four = Unsafe.ReadUnaligned<uint>(ref Unsafe.Add(ref text, offset));
-        return BitConverter.IsLittleEndian ? four : BinaryPrimitives.ReverseEndianness(four);
+        ulong ends = TextMap.From(in _map.Quotes, opening + 1);
+        return ends != 0 ? opening + 2 + BitOperations.TrailingZeroCount(ends) : _map.EndOfText((int)opening + 1) + 1;
     }
 
+    /// <summary>The offset behind a whole number without sign; -1 for anything else.</summary>
     private static nint BehindWholeNumber(ref byte text, nint start)
     {
         Vector128<byte> digits = Vector128.LoadUnsafe(ref text, (nuint)start) - Vector128.Create((byte)'0');

@@ -1,6 +1,4 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace RuleGen.Events.Json;
 
@@ -68,7 +66,7 @@ internal ref partial struct JsonRecordReader
                     int name = parent.Name;
                     if (!parent.IsArray)
                     {
-                        i = ReadName(i, ref parent, out node, out name);
+                        i = ReadName(i, in parent, out node, out name);
                         if (i < 0) return _buffer.IsFull ? ReadStatus.TooManyValues : ReadStatus.NotJson;
                     }
                     byte first = _text[i];
@@ -123,21 +121,22 @@ internal ref partial struct JsonRecordReader
     }
 
     /// <summary>Reads <c>"name" :</c> and finds where it leads. Returns the offset of the value, -1 when the text is broken.</summary>
-    private readonly int ReadName(int i, ref JsonContainer parent, out int child, out int name)
+    private readonly int ReadName(int i, in JsonContainer parent, out int child, out int name)
     {
         child = name = parent.Node == EventBuffer.PassedOver ? EventBuffer.PassedOver : -1;
         if (_text[i] != '"') return -1;
         int start = i + 1;
         int end = _map.EndOfText(start);
         if (end == _length) return -1;
-        if ((parent.Node >= 0 || _keepsEveryText) && !EnterMember(start, end - start, _map.HasEscapes(start, end), ref parent, out child, out name)) return -1;
+        bool leads = parent.Node >= 0 || _keepsEveryText;
+        if (leads && !EnterMember(start, end - start, _map.HasEscapes(start, end), in parent, out child, out name)) return -1;
         i = end + 1;
         if (_text[i] <= ' ') i = SkipSpaces(i);
         return _text[i] == ':' ? SkipSpace(i + 1) : -1;
     }
 
     /// <summary>Finds where a member leads; false when no room is left.</summary>
-    private readonly bool EnterMember(int start, int length, bool isEscaped, ref JsonContainer parent, out int child, out int name)
+    private readonly bool EnterMember(int start, int length, bool isEscaped, in JsonContainer parent, out int child, out int name)
     {
         int node = parent.Node;
         child = name = -1;
@@ -147,10 +146,13 @@ internal ref partial struct JsonRecordReader
             return true;
         }
         NameWords.Read(in _text[start], length, out ulong head, out ulong next, out ulong tail);
-        int edge = node < 0 ? -1 : isEscaped ? FindEscaped(node, start, length) : _trie.Find(node, in _text[start], length, head, next, tail);
-        if (edge < 0 && node >= 0 && !isEscaped && _trie.TakesBlanks(node) && NameWords.MayHaveBlank(head, next, tail, length))
+        int edge = -1;
+        if (node >= 0 && isEscaped) edge = FindEscaped(node, start, length);
+        else if (node >= 0)
         {
-            edge = FindUnspaced(node, _text.Slice(start, length));
+            edge = _trie.Find(node, in _text[start], length, head, next, tail);
+            bool mayHaveBlank = edge < 0 && _trie.TakesBlanks(node) && NameWords.MayHaveBlank(head, next, tail, length);
+            if (mayHaveBlank) edge = FindUnspaced(node, _text.Slice(start, length));
         }
         if (edge >= 0)
         {
@@ -163,7 +165,8 @@ internal ref partial struct JsonRecordReader
         if (node >= 0) child = _trie.AnyChild(node);
         if (child >= 0 || _keepsEveryText)
         {
-            if (!_buffer.EnterUnnamed(parent.Object, EventBuffer.HashOfName(parent.Object, length, head, next, tail), start, length, isEscaped)) child = name = EventBuffer.PassedOver;
+            ulong hash = EventBuffer.HashOfName(parent.Object, length, head, next, tail);
+            if (!_buffer.EnterUnnamed(parent.Object, hash, start, length, isEscaped)) child = name = EventBuffer.PassedOver;
             else if (_buffer.IsFull) return false;
         }
         return true;
@@ -230,14 +233,6 @@ internal ref partial struct JsonRecordReader
     }
 
     private readonly int ScanNumber(int i)
-    {
-        Vector128<byte> digits = Vector128.Create(_text.Slice(i, Vector128<byte>.Count)) - Vector128.Create((byte)'0');
-        int count = BitOperations.TrailingZeroCount(Vector128.GreaterThan(digits, Vector128.Create((byte)9)).ExtractMostSignificantBits());
-        bool isWhole = (uint)(count - 1) < 15 && (_text[i] != '0' || count == 1);
-        return isWhole && _text[i + count] is (byte)',' or (byte)'}' or (byte)']' ? i + count : ScanAnyNumber(i);
-    }
-
-    private readonly int ScanAnyNumber(int i)
     {
         if (_text[i] == '-') i++;
         if (_text[i] == '0') i++;
