@@ -1,5 +1,6 @@
 extern alias runtime;
 
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Text.Json.Nodes;
@@ -65,6 +66,39 @@ public sealed class SigmaGoldenTests(ITestOutputHelper output)
         string[] less = [.. golden.Except(found).Order()];
         string differences = $"{more.Length} hits are not golden:\n{Shown(more)}\n{less.Length} golden hits are missing:\n{Shown(less)}";
         Assert.True(more.Length + less.Length == 0, differences);
+    }
+
+    [SharedDataFact]
+    public void The_index_leaves_out_no_rule_on_any_recorded_event()
+    {
+        IEnumerable<string> folders = Directory.EnumerateDirectories(SharedData.Path("sigmahq")!, "rules*");
+        RuleSet rules = RuleFolder.Compile(folders).RuleSet;
+        var faults = new ConcurrentBag<string>();
+        long events = 0;
+        Parallel.ForEach(
+            Files(),
+            () => (Buffer: new EventBuffer(rules.Schema), Hits: new int[rules.Rules.Length]),
+            (file, _, own) =>
+            {
+                using EventSource source = JsonLines.Open(file.Path);
+                while (source.Read(own.Buffer))
+                {
+                    Interlocked.Increment(ref events);
+                    int count = rules.Match(own.Buffer, own.Hits);
+                    int next = 0;
+                    for (int rule = 0; rule < own.Hits.Length; rule++)
+                    {
+                        bool isListed = next < count && own.Hits[next] == rule;
+                        if (isListed) next++;
+                        if (rules.IsMatch(rule, own.Buffer) != isListed) faults.Add($"{rules.Rules[rule].Path} {file.Name}:{source.Record}");
+                    }
+                }
+                return own;
+            },
+            _ => { });
+
+        Assert.Equal(AllEvents, events);
+        Assert.True(faults.IsEmpty, Shown([.. faults]));
     }
 
     [SharedDataFact]
