@@ -33,6 +33,17 @@ internal static class JsonChecks
         return null;
     }
 
+    /// <summary>Records with something of note around the borders of blocks: the same verdict as the platform's reader.</summary>
+    public static string? Borders()
+    {
+        var buffer = new EventBuffer(_schema);
+        foreach (byte[] record in BorderJson.Records())
+        {
+            if (VerdictDiffers(buffer, record)) return Convert.ToHexString(record);
+        }
+        return null;
+    }
+
     /// <summary>Texts of every length at every offset, with an escape or a forbidden byte at every place.</summary>
     public static string? TextsAtEveryOffset()
     {

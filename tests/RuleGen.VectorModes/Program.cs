@@ -14,6 +14,7 @@ if (actual > allowed) return 2;
 (string Name, Func<string?> Check)[] checks =
 [
     ("JSON verdicts and values", JsonChecks.Records),
+    ("JSON around the borders of blocks", JsonChecks.Borders),
     ("JSON texts at every offset", JsonChecks.TextsAtEveryOffset),
     ("unescaping at every offset", JsonChecks.Escapes),
     ("folding every scalar value", FoldChecks.EveryScalar),

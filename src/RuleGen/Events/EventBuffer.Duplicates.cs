@@ -65,7 +65,7 @@ public sealed partial class EventBuffer
         DuplicateNames = duplicates;
         _superseded.AsSpan(0, duplicates).Sort();
         _isSecondWalk = true;
-        ReadStatus status = Walk(length, padded);
+        ReadStatus status = Walk(length, padded, isSound: true);
         _isSecondWalk = false;
         return status;
     }

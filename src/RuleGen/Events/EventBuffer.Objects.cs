@@ -84,7 +84,7 @@ public sealed partial class EventBuffer
     /// </summary>
     internal int WatchObject(int node)
     {
-        if (!Schema.Trie.IsWatched(node)) return -1;
+        if (!_trie.IsWatched(node)) return -1;
         if (_watchedCount == _watched.Length) Array.Resize(ref _watched, Math.Max(8, _watched.Length * 2));
         _watched[_watchedCount] = new WatchedObject { Node = node, Start = _elementCount };
         return _watchedCount++;

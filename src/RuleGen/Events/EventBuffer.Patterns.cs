@@ -23,7 +23,7 @@ public sealed partial class EventBuffer
     public bool AnyPattern(int slot, TextPattern pattern) => AnyPatternFrom(First(slot), pattern);
 
     /// <summary>Whether some string of the whole record fits the pattern. The schema must keep every text.</summary>
-    public bool AnyTextPattern(TextPattern pattern) => AnyPatternFrom(FirstText, pattern);
+    public bool AnyTextPattern(TextPattern pattern) => AnyPatternFrom(FirstText(), pattern);
 
     /// <summary>Whether some part of a value fits the expression. See <see cref="TextRegex"/> for what it may allocate.</summary>
     public bool AnyRegex(int slot, TextRegex expression) => AnyRegexFrom(First(slot), expression);
@@ -32,7 +32,7 @@ public sealed partial class EventBuffer
     /// Whether some part of a string of the whole record fits the expression. The schema must keep every text. See <see cref="TextRegex"/>
     /// for what it may allocate.
     /// </summary>
-    public bool AnyTextRegex(TextRegex expression) => AnyRegexFrom(FirstText, expression);
+    public bool AnyTextRegex(TextRegex expression) => AnyRegexFrom(FirstText(), expression);
 
     /// <summary>
     /// Whether a value equals, begins with, ends with or contains a value of another slot; of each the first 1,024 are compared.

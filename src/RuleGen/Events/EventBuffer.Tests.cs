@@ -189,7 +189,7 @@ public sealed partial class EventBuffer
     /// <summary>Whether some string of the whole record holds the words. The schema must keep every text.</summary>
     public bool AnyTextWords(WordPattern words)
     {
-        for (int i = FirstText; i >= 0; i = Next(i))
+        for (int i = FirstText(); i >= 0; i = Next(i))
         {
             if (words.IsIn(Folded(i))) return Met(i);
         }
@@ -199,7 +199,7 @@ public sealed partial class EventBuffer
     /// <summary>Whether some string of the whole record fits the pattern. The schema must keep every text.</summary>
     public bool AnyTextGlob(Glob pattern)
     {
-        for (int i = FirstText; i >= 0; i = Next(i))
+        for (int i = FirstText(); i >= 0; i = Next(i))
         {
             if (pattern.Fits(pattern.IsFolded ? Folded(i) : Text(i))) return Met(i);
         }
@@ -222,15 +222,6 @@ public sealed partial class EventBuffer
         if (_matched < 0) return null;
         int origin = _elements[_matched].Origin;
         return TextOf(origin >= 0 ? origin : _matched);
-    }
-
-    private int FirstText
-    {
-        get
-        {
-            if (_texts.Stamp != _stamp) return -1;
-            return _scope < 0 ? _texts.First : FirstInScope(ref _texts);
-        }
     }
 
     /// <summary>Whether a comparison's outcome is what an ordering asks for.</summary>

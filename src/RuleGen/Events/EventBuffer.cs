@@ -36,6 +36,7 @@ public sealed partial class EventBuffer
 
     private readonly SlotPlan[] _plans;
     private readonly WellKnownNames _wellKnown;
+    private readonly NameTrie _trie;
     private readonly bool _keepsEveryText;
 
     private byte[] _arena = new byte[InitialArena];
@@ -45,13 +46,13 @@ public sealed partial class EventBuffer
     private int _recordEnd;
     private Element[] _elements = new Element[InitialElements];
     private int _elementCount;
+    private int _readCount;
     private ReadStatus _status;
 
     // An entry counts only while its stamp is the current event's, so that beginning an event clears nothing.
     private long _stamp;
     private readonly Chain[] _names;
     private readonly Chain[] _slots;
-    private Chain _texts;
 
     /// <summary>Makes a buffer for events of the rule set with this schema.</summary>
     public EventBuffer(EventSchema schema)
@@ -59,12 +60,14 @@ public sealed partial class EventBuffer
         Schema = schema;
         _plans = schema.Plans;
         _wellKnown = schema.WellKnown;
+        _trie = schema.Trie;
         _keepsEveryText = schema.KeepsEveryText;
         _names = new Chain[schema.NameCount];
+        for (int name = 0; name < _names.Length; name++) _names[name].Signs = _wellKnown.Signs[name];
         _named = new long[schema.NameCount];
         _slots = new Chain[_plans.Length];
         _objectCursors = new ObjectCursor[_plans.Length];
-        _seen = new Sighting[schema.Trie.EdgeLimit];
+        _seen = new Sighting[_trie.EdgeLimit];
         _logSources = schema.LogSourceTable;
         _contradictions = new Contradictions[_logSources.Plans.Length];
         _judged = new ulong[(_contradictions.Length + 63) / 64];
@@ -87,6 +90,9 @@ public sealed partial class EventBuffer
 
         /// <summary>The last value before the object entered last; -1 before there was one.</summary>
         public int Cursor;
+
+        /// <summary>What it says of the record's shape that it has this name.</summary>
+        public ShapeSigns Signs;
     }
 
     /// <summary>The schema the buffer was made from.</summary>
@@ -94,6 +100,9 @@ public sealed partial class EventBuffer
 
     /// <summary>Where the walk over a record keeps the containers it is inside of.</summary>
     internal JsonContainer[] OpenContainers { get; } = new JsonContainer[MaxDepth + 1];
+
+    /// <summary>Where the texts of the record end, while it is read.</summary>
+    internal TextMap Map { get; } = new();
 
     /// <summary>Whether the record ran past <see cref="MaxValues"/>.</summary>
     internal bool IsFull => _elementCount >= MaxValues || _memberCount >= MaxValues;
@@ -105,14 +114,15 @@ public sealed partial class EventBuffer
     {
         Reset();
         if (record.Length > MaxRecordBytes) return ReadStatus.TooLarge;
-        if (!Utf8.IsValid(record)) return ReadStatus.InvalidUtf8;
         int padded = record.Length + JsonRecordReader.Padding;
         if (_arena.Length < padded) Array.Resize(ref _arena, (int)Math.Min((long)padded * 2, Array.MaxLength));
         record.CopyTo(_arena);
         _arena.AsSpan(record.Length, JsonRecordReader.Padding).Clear();
+        bool isSound = Map.Scan(_arena.AsSpan(0, padded), record.Length, out bool isAscii);
+        if (!isAscii && !Utf8.IsValid(record)) return ReadStatus.InvalidUtf8;
         _used = padded;
         _recordEnd = record.Length;
-        ReadStatus status = Walk(record.Length, padded);
+        ReadStatus status = Walk(record.Length, padded, isSound);
         if (status == ReadStatus.Ok && _supersededCount > 0) status = WalkAgain(record.Length, padded);
         if (status != ReadStatus.Ok) Reset();
         return status;
@@ -152,22 +162,13 @@ public sealed partial class EventBuffer
         return status;
     }
 
-    private ReadStatus Walk(int length, int padded) => new JsonRecordReader(this, Schema.Trie, _arena.AsSpan(0, padded), length).Read();
+    private ReadStatus Walk(int length, int padded, bool isSound) =>
+        new JsonRecordReader(this, _trie, _arena.AsSpan(0, padded), length).Read(isSound);
 
     /// <summary>Keeps a value that lies in the arena when some rule wants it; false when there is no room for it.</summary>
     internal bool AddRead(int name, int offset, int length, ValueKind kind, bool isEscaped)
     {
-        if (name == PassedOver) return true;
-        if (name >= 0)
-        {
-            if (!Append(ref _names[name], offset, length, kind, isEscaped)) return false;
-            _signs |= _wellKnown.Signs[name];
-        }
-        return !_keepsEveryText || kind != ValueKind.Text || Append(ref _texts, offset, length, kind, isEscaped);
-    }
-
-    private bool Append(ref Chain chain, int offset, int length, ValueKind kind, bool isEscaped)
-    {
+        if (name < 0 && (!_keepsEveryText || kind != ValueKind.Text || name == PassedOver)) return true;
         if (IsFull) return false;
         int index = NewElement();
         ref Element element = ref _elements[index];
@@ -176,6 +177,10 @@ public sealed partial class EventBuffer
         element.Kind = kind;
         element.IsEscaped = isEscaped;
         element.Origin = -1;
+        _readCount = index + 1;
+        if (name < 0) return true;
+        ref Chain chain = ref _names[name];
+        _signs |= chain.Signs;
         Link(ref chain, index);
         return true;
     }
@@ -223,6 +228,7 @@ public sealed partial class EventBuffer
         _used = 0;
         _recordEnd = 0;
         _elementCount = 0;
+        _readCount = 0;
         _status = ReadStatus.Ok;
         _signs = ShapeSigns.None;
         _isClassified = false;

@@ -1,5 +1,6 @@
-using System.Buffers.Binary;
+using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace RuleGen.Events;
@@ -10,7 +11,7 @@ namespace RuleGen.Events;
 /// </summary>
 /// <remarks>
 /// One open-addressed table serves all nodes; it is at most a third full, so that a name nobody wants, the usual case, is turned away by
-/// the first empty cell. Names of up to sixteen bytes enter the hash whole, longer ones with both ends.
+/// the first empty cell. A name that is wanted is compared by its words; only one too long for that is looked at again.
 /// </remarks>
 internal sealed class NameTrie
 {
@@ -18,15 +19,17 @@ internal sealed class NameTrie
 
     // One tag a cell, zero for an empty one: what a lookup touches for a name nobody wants stays in a few cache lines.
     private readonly ushort[] _tags;
+    private readonly int _shift;
     private readonly Edge[] _edges;
-    private readonly byte[] _names;
+    private readonly byte[][] _names;
     private readonly int[] _anyChild;
     private readonly bool[] _isWatched;
     private readonly bool[] _takesBlanks;
 
-    private NameTrie(ushort[] tags, Edge[] edges, byte[] names, int[] anyChild, bool[] isWatched, bool[] takesBlanks)
+    private NameTrie(ushort[] tags, int shift, Edge[] edges, byte[][] names, int[] anyChild, bool[] isWatched, bool[] takesBlanks)
     {
         _tags = tags;
+        _shift = shift;
         _edges = edges;
         _names = names;
         _anyChild = anyChild;
@@ -43,65 +46,70 @@ internal sealed class NameTrie
     /// <summary>Whether names below this node may be written with blanks; they are wanted with a single blank in front.</summary>
     public bool TakesBlanks(int node) => _takesBlanks[node];
 
-    /// <summary>How many bytes behind a name a lookup may read.</summary>
-    public const int Padding = 16;
+    /// <summary>The node that any member of this node's object leads to; -1 when there is none.</summary>
+    public int AnyChild(int node) => _anyChild[node];
 
     /// <summary>Looks a member's name up below a node.</summary>
     /// <param name="node">The object's node.</param>
-    /// <param name="text">Text that holds the name, unescaped, and <see cref="Padding"/> bytes behind it.</param>
-    /// <param name="start">Where the name begins.</param>
-    /// <param name="length">How long it is.</param>
-    /// <param name="child">The node for the member's own members; -1 when nothing below it is wanted.</param>
-    /// <param name="edge">The number of the way taken; -1 when nobody wants the member, or only any member at all.</param>
-    /// <returns>The wanted name's number, -1 when the member's own value is not wanted.</returns>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int Find(int node, ReadOnlySpan<byte> text, int start, int length, out int child, out int edge)
+    /// <param name="name">The first byte of the name, unescaped, with <see cref="NameWords.Padding"/> bytes behind it.</param>
+    /// <param name="length">How long the name is.</param>
+    /// <returns>The number of the way taken; -1 when nobody wants the member, or only any member at all.</returns>
+    public int Find(int node, ref readonly byte name, int length)
     {
-        ulong hash = Hash(node, text[start..], length);
-        ushort tag = Tag(hash);
+        NameWords.Read(in name, length, out ulong head, out ulong next, out ulong tail);
+        return Find(node, in name, length, head, next, tail);
+    }
+
+    /// <summary>Looks a member's name up by its words too.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int Find(int node, ref readonly byte name, int length, ulong head, ulong next, ulong tail)
+    {
+        ulong hash = Hash(node, head, next, tail);
         ushort[] tags = _tags;
-        uint mask = (uint)tags.Length - 1;
-        for (uint cell = (uint)hash & mask; tags[cell] != 0; cell = (cell + 1) & mask)
+        int cell = Cell(hash, _shift);
+        if (tags[cell] == 0) return -1;
+        ushort tag = Tag(hash);
+        do
         {
-            if (tags[cell] != tag) continue;
-            ref readonly Edge candidate = ref _edges[cell];
-            if (candidate.Parent == node
-                && text.Slice(start, length).SequenceEqual(_names.AsSpan(candidate.NameOffset, candidate.NameLength)))
+            if (tags[cell] == tag)
             {
-                edge = (int)cell;
-                child = candidate.Child;
-                return candidate.Name;
+                ref readonly Edge edge = ref _edges[cell];
+                bool isMet = edge.Head == head && edge.Next == next && edge.Parent == node && edge.Length == length;
+                if (isMet && (length <= NameWords.Whole || IsName(cell, in name))) return cell;
             }
+            cell = (cell + 1) & (tags.Length - 1);
         }
-        edge = -1;
-        child = _anyChild[node];
+        while (tags[cell] != 0);
         return -1;
     }
 
-    private static ushort Tag(ulong hash) => (ushort)((hash >> 48) | 1);
+    /// <summary>The node for the members of a member; -1 when nothing below it is wanted.</summary>
+    public int Child(int edge) => _edges[edge].Child;
 
-    /// <summary>
-    /// Mixes a name and the node it stands below. Lengths come in no order a processor could foresee, so nothing branches on them.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Hash(int node, ReadOnlySpan<byte> padded, int length)
-    {
-        ulong head = BinaryPrimitives.ReadUInt64LittleEndian(padded) & Bytes(length);
-        ulong next = BinaryPrimitives.ReadUInt64LittleEndian(padded[8..]) & Bytes(Math.Max(length - 8, 0));
-        if (length > 16) next ^= BinaryPrimitives.ReadUInt64LittleEndian(padded[(length - 8)..]);
-        ulong mixed = (head ^ ((ulong)length << 56) ^ ((ulong)(uint)node << 40)) * 0x9E3779B97F4A7C15;
-        mixed = (mixed ^ (mixed >> 29) ^ next) * 0xBF58476D1CE4E5B9;
-        return mixed ^ (mixed >> 32);
-    }
+    /// <summary>The wanted name's number; -1 when the member's own value is not wanted.</summary>
+    public int Name(int edge) => _edges[edge].Name;
 
-    /// <summary>A mask of the lowest bytes, at most eight.</summary>
-    private static ulong Bytes(int count) => count >= 8 ? ulong.MaxValue : (1UL << (count * 8)) - 1;
+    /// <summary>Whether a name as long as the one that leads a way is that name.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private bool IsName(int edge, ref readonly byte name) =>
+        MemoryMarshal.CreateReadOnlySpan(in name, _names[edge].Length).SequenceEqual(_names[edge]);
+
+    private static int Cell(ulong hash, int shift) => (int)(hash >> shift);
+
+    private static ushort Tag(ulong hash) => (ushort)((hash >> 32) | 1);
+
+    /// <summary>Mixes a name and the node it stands below; the highest bits are the best mixed.</summary>
+    private static ulong Hash(int node, ulong head, ulong next, ulong tail) =>
+        (head * 0x9E3779B97F4A7C15)
+        + ((next ^ BitOperations.RotateLeft(tail, 21)) * 0xBF58476D1CE4E5B9)
+        + ((ulong)node * 0xD6E8FEB86659FD93);
 
     /// <summary>Where a member's name leads: to a deeper node, to a wanted name, to both, or (-1, -1) nowhere.</summary>
     internal struct Edge
     {
-        public int NameOffset;
-        public int NameLength;
+        public ulong Head;
+        public ulong Next;
+        public int Length;
         public int Parent;
         public int Child;
         public int Name;
@@ -163,30 +171,34 @@ internal sealed class NameTrie
         {
             int capacity = 16;
             while (capacity < _edges.Count * 3) capacity *= 2;
+            int shift = 64 - BitOperations.Log2((uint)capacity);
             var tags = new ushort[capacity];
             var table = new Edge[capacity];
-            var names = new MemoryStream();
+            var names = new byte[capacity][];
             foreach (((int node, string name), (int child, int found)) in _edges)
             {
                 byte[] utf8 = Encoding.UTF8.GetBytes(name);
-                ulong hash = Hash(node, [.. utf8, .. new byte[Padding]], utf8.Length);
-                uint cell = (uint)hash & (uint)(capacity - 1);
-                while (tags[cell] != 0) cell = (cell + 1) & (uint)(capacity - 1);
+                byte[] padded = [.. utf8, .. new byte[NameWords.Padding]];
+                NameWords.Read(in padded[0], utf8.Length, out ulong head, out ulong next, out ulong tail);
+                ulong hash = Hash(node, head, next, tail);
+                int cell = Cell(hash, shift);
+                while (tags[cell] != 0) cell = (cell + 1) & (capacity - 1);
                 tags[cell] = Tag(hash);
                 table[cell] = new Edge
                 {
-                    NameOffset = (int)names.Length,
-                    NameLength = utf8.Length,
+                    Head = head,
+                    Next = next,
+                    Length = utf8.Length,
                     Parent = node,
                     Child = child,
                     Name = found,
                 };
-                names.Write(utf8);
+                names[cell] = utf8;
             }
             bool[] isWatched = [.. Enumerable.Range(0, _nodes.Count).Select(_watched.Contains)];
             var takesBlanks = new bool[_nodes.Count];
             foreach ((int node, string name) in _edges.Keys) takesBlanks[node] |= name.StartsWith(' ');
-            return new NameTrie(tags, table, names.ToArray(), AnyChildren(), isWatched, takesBlanks);
+            return new NameTrie(tags, shift, table, names, AnyChildren(), isWatched, takesBlanks);
         }
 
         private int[] AnyChildren()

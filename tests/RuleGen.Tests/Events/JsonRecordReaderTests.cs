@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using RuleGen.Events;
 
 namespace RuleGen.Tests.Events;
@@ -12,6 +13,8 @@ public sealed class JsonRecordReaderTests
         new SlotDefinition("a.b", SlotView.Record, SlotForm.Text),
         new SlotDefinition("a.b.c", SlotView.Record, SlotForm.Text),
         new SlotDefinition("a.b.d", SlotView.Record, SlotForm.Text));
+
+    private static readonly Regex _loneSurrogate = new(@"\\ud83d(?!\\ude00)", RegexOptions.CultureInvariant);
 
     [Theory]
     [InlineData("""{"a":1}""")]
@@ -145,6 +148,35 @@ public sealed class JsonRecordReaderTests
         }
     }
 
+    [Fact]
+    public void What_stands_around_the_borders_of_blocks_is_judged_and_read_as_the_platform_reader_does()
+    {
+        int valid = 0;
+        int count = 0;
+        foreach (byte[] record in BorderJson.Records())
+        {
+            AssertSameVerdict(record);
+            count++;
+            if (!IsObject(record)) continue;
+            AssertAgrees(record);
+            valid++;
+        }
+        Assert.True(count > 20_000 && valid > count / 4 && valid < count * 3 / 4, $"{valid} of {count} records are JSON");
+    }
+
+    [Fact]
+    public void Nesting_in_members_nobody_wants_is_checked_to_its_end()
+    {
+        for (int depth = 1; depth < EventBuffer.MaxDepth - 1; depth++)
+        {
+            string opened = string.Concat(Enumerable.Repeat("[{\"x\":", depth / 2)) + (depth % 2 == 1 ? "[" : "");
+            string closed = (depth % 2 == 1 ? "]" : "") + string.Concat(Enumerable.Repeat("}]", depth / 2));
+            AssertAgrees($"{{\"x\":{opened}\"\\\"]}}\"{closed},\"a\":1}}");
+            AssertSameVerdict(Encoding.UTF8.GetBytes($"{{\"x\":{opened}\"\"{closed[1..]},\"a\":1}}"));
+            AssertSameVerdict(Encoding.UTF8.GetBytes($"{{\"x\":{opened}\"\"{closed}]\"a\":1}}"));
+        }
+    }
+
     private static void AssertSameVerdict(byte[] text)
     {
         bool expected = IsObject(text);
@@ -166,10 +198,12 @@ public sealed class JsonRecordReaderTests
         }
     }
 
-    private static void AssertAgrees(string json)
+    private static void AssertAgrees(string json) => AssertAgrees(Encoding.UTF8.GetBytes(json));
+
+    private static void AssertAgrees(byte[] json)
     {
         var buffer = new EventBuffer(_schema);
-        Assert.Equal(ReadStatus.Ok, buffer.ReadJson(Encoding.UTF8.GetBytes(json)));
+        Assert.Equal(ReadStatus.Ok, buffer.ReadJson(json));
         using var document = JsonDocument.Parse(json);
         string[] names = ["a", "a.b", "a.b.c", "a.b.d"];
         for (int slot = 0; slot < names.Length; slot++)
@@ -178,7 +212,7 @@ public sealed class JsonRecordReaderTests
             Collect(document.RootElement, "", names[slot], expected);
             Assert.True(
                 expected.Order(StringComparer.Ordinal).SequenceEqual(Values(buffer, slot).Order(StringComparer.Ordinal)),
-                $"{names[slot]} of {json}: expected {string.Join('|', expected)}, read {string.Join('|', Values(buffer, slot))}");
+                $"{names[slot]} of {Encoding.UTF8.GetString(json)}: expected {string.Join('|', expected)}, read {string.Join('|', Values(buffer, slot))}");
         }
     }
 
@@ -200,10 +234,16 @@ public sealed class JsonRecordReaderTests
             case JsonValueKind.Null:
                 break;
             default:
-                if (path == wanted) values.Add(element.ValueKind == JsonValueKind.String ? element.GetString()! : element.GetRawText());
+                if (path == wanted) values.Add(element.ValueKind == JsonValueKind.String ? Text(element) : element.GetRawText());
                 break;
         }
     }
+
+    /// <summary>The platform refuses lone surrogates, which are read as U+FFFD.</summary>
+    private static string Text(JsonElement text) =>
+        text.GetRawText().Contains("\\ud83d", StringComparison.Ordinal)
+            ? JsonSerializer.Deserialize<string>(_loneSurrogate.Replace(text.GetRawText(), "\\ufffd"))!
+            : text.GetString()!;
 
     private static List<string> Values(EventBuffer buffer, int slot) => BufferValues.Of(buffer, slot);
 }

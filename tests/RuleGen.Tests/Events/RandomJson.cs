@@ -10,6 +10,8 @@ internal static class RandomJson
     [
         "1", "-0", "1.5e-3", "true", "false", "null", "\"\"", "\"x\"", "\"C:\\\\Windows\\\\System32\\\\reg.exe\"", "\"\\u00e4\\ud83d\\ude00\"",
         "\"a much longer text that fills more than one block of a vector \\\" with a quote\"", "\"ä€😀\"", "\"\\\\\\\\\"",
+        "12345678901234567890", "-922337203685477580", "1234567890123456", "123456789012345",
+        $"\"{new string('\\', 126)}\"", $"\"{new string('x', 140)}\\\"{new string('y', 60)}\"",
     ];
 
     public static string Object(Random random)

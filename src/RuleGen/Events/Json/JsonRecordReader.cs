@@ -1,6 +1,4 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 
 namespace RuleGen.Events.Json;
 
@@ -9,13 +7,14 @@ namespace RuleGen.Events.Json;
 /// text is checked, also what nobody wants; only the arithmetic of numbers and the unescaping of texts wait until a matcher asks.
 /// </summary>
 /// <remarks>
-/// The walk is iterative, with a stack of fixed depth. The text lies at the start of the buffer's arena and is followed there by
-/// <see cref="Padding"/> zero bytes, so that blocks may be loaded past its end and the zero stops every scan.
+/// The walk is iterative, with a stack of fixed depth. It takes the ends of texts from a <see cref="TextMap"/> and looks at each byte
+/// outside of them. The text lies at the start of the buffer's arena and is followed there by <see cref="Padding"/> zero bytes, so that
+/// blocks may be loaded past its end and the zero stops every scan.
 /// </remarks>
-internal ref struct JsonRecordReader
+internal ref partial struct JsonRecordReader
 {
     /// <summary>How many zero bytes must follow the text.</summary>
-    public const int Padding = 64;
+    public const int Padding = TextMap.Padding;
 
     private const int LongestWantedName = 256;
 
@@ -24,6 +23,7 @@ internal ref struct JsonRecordReader
     private readonly ReadOnlySpan<byte> _text;
     private readonly int _length;
     private readonly bool _keepsEveryText;
+    private readonly TextMap _map;
 
     /// <param name="buffer">Receives the values.</param>
     /// <param name="trie">The wanted names.</param>
@@ -36,13 +36,15 @@ internal ref struct JsonRecordReader
         _text = padded;
         _length = length;
         _keepsEveryText = buffer.Schema.KeepsEveryText;
+        _map = buffer.Map;
     }
 
-    public ReadStatus Read()
+    public readonly ReadStatus Read(bool isSound)
     {
         JsonContainer[] open = _buffer.OpenContainers;
         int i = SkipSpace(0);
         if (_text[i] != '{') return "[\"-0123456789tfn"u8.Contains(_text[i]) ? ReadStatus.NotAnObject : ReadStatus.NotJson;
+        if (!isSound) return ReadStatus.NotJson;
 
         int depth = 1;
         open[1] = new JsonContainer { Node = NameTrie.Root, Name = -1, Object = _buffer.NextObject(), Watched = -1 };
@@ -55,24 +57,30 @@ internal ref struct JsonRecordReader
             if (!isClosed)
             {
                 ref JsonContainer parent = ref open[depth];
-                int node = parent.Node;
-                int name = parent.Name;
-                if (!parent.IsArray)
+                bool isRead = false;
+                if (!parent.IsArray) isRead = ReadPlainMembers(ref i, in parent);
+                if (!isRead)
                 {
-                    i = ReadName(i, ref parent, out node, out name);
-                    if (i < 0) return _buffer.IsFull ? ReadStatus.TooManyValues : ReadStatus.NotJson;
-                }
-                byte first = _text[i];
-                if (first is (byte)'{' or (byte)'[')
-                {
-                    if (++depth > EventBuffer.MaxDepth) return ReadStatus.TooDeep;
-                    isClosed = Open(first, node, name, in parent, ref open[depth], ref i);
-                    if (!isClosed) continue;
-                }
-                else
-                {
-                    i = ReadScalar(i, first, name);
-                    if (i < 0) return _buffer.IsFull ? ReadStatus.TooManyValues : ReadStatus.NotJson;
+                    i = SkipSpace(i);
+                    int node = parent.Node;
+                    int name = parent.Name;
+                    if (!parent.IsArray)
+                    {
+                        i = ReadName(i, in parent, out node, out name);
+                        if (i < 0) return _buffer.IsFull ? ReadStatus.TooManyValues : ReadStatus.NotJson;
+                    }
+                    byte first = _text[i];
+                    if (first is (byte)'{' or (byte)'[')
+                    {
+                        if (++depth > EventBuffer.MaxDepth) return ReadStatus.TooDeep;
+                        isClosed = Open(first, node, name, in parent, ref open[depth], ref i);
+                        if (!isClosed) continue;
+                    }
+                    else
+                    {
+                        i = ReadScalar(i, first, name);
+                        if (i < 0) return _buffer.IsFull ? ReadStatus.TooManyValues : ReadStatus.NotJson;
+                    }
                 }
             }
 
@@ -113,61 +121,78 @@ internal ref struct JsonRecordReader
     }
 
     /// <summary>Reads <c>"name" :</c> and finds where it leads. Returns the offset of the value, -1 when the text is broken.</summary>
-    private readonly int ReadName(int i, ref JsonContainer parent, out int child, out int name)
+    private readonly int ReadName(int i, in JsonContainer parent, out int child, out int name)
     {
         child = name = parent.Node == EventBuffer.PassedOver ? EventBuffer.PassedOver : -1;
         if (_text[i] != '"') return -1;
         int start = i + 1;
-        int end = ScanText(start, out bool isEscaped);
-        if (end < 0) return -1;
-        int edge = -1;
-        if (parent.Node >= 0)
-        {
-            name = isEscaped
-                ? FindEscaped(parent.Node, start, end - start, out child, out edge)
-                : _trie.Find(parent.Node, _text, start, end - start, out child, out edge);
-            if (edge < 0 && !isEscaped && _trie.TakesBlanks(parent.Node))
-            {
-                name = FindUnspaced(parent.Node, _text[start..end], ref child, out edge);
-            }
-        }
-        if (edge >= 0)
-        {
-            if (!_buffer.EnterMember(parent.Object, edge, start)) child = name = EventBuffer.PassedOver;
-        }
-        else if (child >= 0 || (_keepsEveryText && child != EventBuffer.PassedOver))
-        {
-            if (!_buffer.EnterUnnamed(parent.Object, start, end - start, isEscaped)) child = name = EventBuffer.PassedOver;
-            else if (_buffer.IsFull) return -1;
-        }
-        i = SkipSpace(end + 1);
+        int end = _map.EndOfText(start);
+        if (end == _length) return -1;
+        bool leads = parent.Node >= 0 || _keepsEveryText;
+        if (leads && !EnterMember(start, end - start, _map.HasEscapes(start, end), in parent, out child, out name)) return -1;
+        i = end + 1;
+        if (_text[i] <= ' ') i = SkipSpaces(i);
         return _text[i] == ':' ? SkipSpace(i + 1) : -1;
     }
 
-    private readonly int FindEscaped(int node, int start, int length, out int child, out int edge)
+    /// <summary>Finds where a member leads; false when no room is left.</summary>
+    private readonly bool EnterMember(int start, int length, bool isEscaped, in JsonContainer parent, out int child, out int name)
     {
-        child = -1;
-        edge = -1;
+        int node = parent.Node;
+        child = name = -1;
+        if (node == EventBuffer.PassedOver)
+        {
+            child = name = EventBuffer.PassedOver;
+            return true;
+        }
+        NameWords.Read(in _text[start], length, out ulong head, out ulong next, out ulong tail);
+        int edge = -1;
+        if (node >= 0 && isEscaped) edge = FindEscaped(node, start, length);
+        else if (node >= 0)
+        {
+            edge = _trie.Find(node, in _text[start], length, head, next, tail);
+            bool mayHaveBlank = edge < 0 && _trie.TakesBlanks(node) && NameWords.MayHaveBlank(head, next, tail, length);
+            if (mayHaveBlank) edge = FindUnspaced(node, _text.Slice(start, length));
+        }
+        if (edge >= 0)
+        {
+            child = name = EventBuffer.PassedOver;
+            if (!_buffer.EnterMember(parent.Object, edge, start)) return true;
+            child = _trie.Child(edge);
+            name = _trie.Name(edge);
+            return true;
+        }
+        if (node >= 0) child = _trie.AnyChild(node);
+        if (child >= 0 || _keepsEveryText)
+        {
+            ulong hash = EventBuffer.HashOfName(parent.Object, length, head, next, tail);
+            if (!_buffer.EnterUnnamed(parent.Object, hash, start, length, isEscaped)) child = name = EventBuffer.PassedOver;
+            else if (_buffer.IsFull) return false;
+        }
+        return true;
+    }
+
+    private readonly int FindEscaped(int node, int start, int length)
+    {
         if (length > LongestWantedName) return -1;
         Span<byte> name = stackalloc byte[LongestWantedName + JsonText.Slack];
         int unescaped = JsonText.Unescape(_text[start..], length, name);
-        int found = _trie.Find(node, name, 0, unescaped, out child, out edge);
-        return edge < 0 && _trie.TakesBlanks(node) ? FindUnspaced(node, name[..unescaped], ref child, out edge) : found;
+        int found = _trie.Find(node, in name[0], unescaped);
+        return found < 0 && _trie.TakesBlanks(node) ? FindUnspaced(node, name[..unescaped]) : found;
     }
 
     /// <summary>Looks for a name that has blanks as rules write it, without them.</summary>
-    private readonly int FindUnspaced(int node, ReadOnlySpan<byte> written, ref int child, out int edge)
+    private readonly int FindUnspaced(int node, ReadOnlySpan<byte> written)
     {
-        edge = -1;
         if (!written.Contains((byte)' ') || written.Length >= LongestWantedName) return -1;
-        Span<byte> name = stackalloc byte[LongestWantedName + NameTrie.Padding];
+        Span<byte> name = stackalloc byte[LongestWantedName + JsonText.Slack];
         int length = 1;
         name[0] = (byte)' ';
         foreach (byte unit in written)
         {
             if (unit != ' ') name[length++] = unit;
         }
-        return _trie.Find(node, name, 0, length, out child, out edge);
+        return _trie.Find(node, in name[0], length);
     }
 
     /// <summary>
@@ -175,15 +200,14 @@ internal ref struct JsonRecordReader
     /// </summary>
     private readonly int ReadScalar(int i, byte first, int name)
     {
-        if (first == '"')
-        {
-            int end = ScanText(i + 1, out bool isEscaped);
-            if (end < 0) return -1;
-            if (name < 0 && !_keepsEveryText) return end + 1;
-            return _buffer.AddRead(name, i + 1, end - i - 1, ValueKind.Text, isEscaped) ? end + 1 : -1;
-        }
         switch (first)
         {
+            case (byte)'"':
+                int end = _map.EndOfText(i + 1);
+                if (end == _length) return -1;
+                bool isKept = (name < 0 && !_keepsEveryText)
+                    || _buffer.AddRead(name, i + 1, end - i - 1, ValueKind.Text, _map.HasEscapes(i + 1, end));
+                return isKept ? end + 1 : -1;
             case (byte)'t':
                 return Literal(i, "true"u8) && _buffer.AddRead(name, i, 4, ValueKind.True, false) ? i + 4 : -1;
             case (byte)'f':
@@ -206,59 +230,6 @@ internal ref struct JsonRecordReader
     {
         while (_text[i] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t') i++;
         return i;
-    }
-
-    /// <summary>
-    /// Finds the quote that closes a text and checks the escapes on the way; -1 when there is none or an escape is broken.
-    /// </summary>
-    /// <remarks>Most names and many values are short and plain, and end in their first block.</remarks>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly int ScanText(int i, out bool isEscaped)
-    {
-        ReadOnlySpan<byte> text = _text;
-        Vector256<byte> block = Vector256.Create(text.Slice(i, Vector256<byte>.Count));
-        Vector256<byte> stops = Vector256.Equals(block, Vector256.Create((byte)'"'))
-            | Vector256.Equals(block, Vector256.Create((byte)'\\'))
-            | Vector256.LessThan(block, Vector256.Create((byte)' '));
-        uint mask = stops.ExtractMostSignificantBits();
-        int at = i + BitOperations.TrailingZeroCount(mask);
-        if (mask != 0 && text[at] == '"')
-        {
-            isEscaped = false;
-            return at;
-        }
-        return ScanLongText(i, out isEscaped);
-    }
-
-    private readonly int ScanLongText(int i, out bool isEscaped)
-    {
-        ReadOnlySpan<byte> text = _text;
-        uint carry = 0;
-        bool hasEscapes = false;
-        while (i < _length)
-        {
-            Vector256<byte> block = Vector256.Create(text.Slice(i, Vector256<byte>.Count));
-            uint quotes = Vector256.Equals(block, Vector256.Create((byte)'"')).ExtractMostSignificantBits();
-            uint backslashes = Vector256.Equals(block, Vector256.Create((byte)'\\')).ExtractMostSignificantBits();
-            uint controls = Vector256.LessThan(block, Vector256.Create((byte)' ')).ExtractMostSignificantBits();
-            if ((backslashes | carry) != 0)
-            {
-                hasEscapes = true;
-                uint escaped = JsonText.Escaped(backslashes, ref carry);
-                quotes &= ~escaped;
-                uint inside = quotes == 0 ? uint.MaxValue : (quotes & (0 - quotes)) - 1;
-                if (!JsonText.AreEscapes(text[i..], block, escaped & inside)) break;
-            }
-            if ((quotes | controls) != 0)
-            {
-                isEscaped = hasEscapes;
-                int at = BitOperations.TrailingZeroCount(quotes | controls);
-                return text[i + at] == '"' ? i + at : -1;
-            }
-            i += Vector256<byte>.Count;
-        }
-        isEscaped = hasEscapes;
-        return -1;
     }
 
     private readonly int ScanNumber(int i)

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Text;
 
@@ -14,37 +15,38 @@ internal static class JsonText
     /// </summary>
     /// <param name="backslashes">The block's backslashes, the first byte lowest.</param>
     /// <param name="carry">1 when the last block's last byte escapes this one's first; receives the same for the next block.</param>
-    public static uint Escaped(uint backslashes, ref uint carry)
+    public static ulong Escaped(ulong backslashes, ref ulong carry)
     {
-        const uint Odd = 0xAAAAAAAA;
-        uint first = backslashes & ~carry;
-        uint series = (((first << 1) | Odd) - first) ^ Odd;
-        uint escaped = series ^ (backslashes | carry);
-        carry = (series & backslashes) >> 31;
+        const ulong Odd = 0xAAAAAAAAAAAAAAAA;
+        ulong first = backslashes & ~carry;
+        ulong series = (((first << 1) | Odd) - first) ^ Odd;
+        ulong escaped = series ^ (backslashes | carry);
+        carry = (series & backslashes) >> 63;
         return escaped;
     }
 
-    /// <summary>Whether each escaped byte of a block makes an escape that JSON knows.</summary>
-    /// <param name="text">The text from the block on.</param>
-    /// <param name="block">The block.</param>
+    /// <summary>Whether each escaped byte of a block of 64 makes an escape that JSON knows.</summary>
+    /// <param name="padded">The text from the block on, and five more bytes.</param>
     /// <param name="escaped">The escaped bytes, the first byte lowest.</param>
-    public static bool AreEscapes(ReadOnlySpan<byte> text, Vector256<byte> block, uint escaped)
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public static bool AreEscapes(ReadOnlySpan<byte> padded, ulong escaped)
     {
-        uint usual = (Vector256.Equals(block, Vector256.Create((byte)'\\')) | Vector256.Equals(block, Vector256.Create((byte)'"')))
-            .ExtractMostSignificantBits();
-        for (uint rest = escaped & ~usual; rest != 0; rest &= rest - 1)
+        escaped &= ~(Simple(Vector256.Create(padded)) | ((ulong)Simple(Vector256.Create(padded[32..])) << 32));
+        for (; escaped != 0; escaped &= escaped - 1)
         {
-            int at = BitOperations.TrailingZeroCount(rest);
-            bool isKnown = text[at] switch
-            {
-                (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t' => true,
-                (byte)'u' => CodeUnit(text[(at + 1)..]) >= 0,
-                _ => false,
-            };
-            if (!isKnown) return false;
+            int at = BitOperations.TrailingZeroCount(escaped);
+            if (padded[at] != 'u' || CodeUnit(padded[(at + 1)..]) < 0) return false;
         }
         return true;
     }
+
+    /// <summary>The bytes that may stand behind a backslash alone.</summary>
+    private static uint Simple(Vector256<byte> block) =>
+        (Vector256.Equals(block, Vector256.Create((byte)'"')) | Vector256.Equals(block, Vector256.Create((byte)'\\'))
+        | Vector256.Equals(block, Vector256.Create((byte)'n')) | Vector256.Equals(block, Vector256.Create((byte)'r'))
+        | Vector256.Equals(block, Vector256.Create((byte)'t')) | Vector256.Equals(block, Vector256.Create((byte)'/'))
+        | Vector256.Equals(block, Vector256.Create((byte)'b')) | Vector256.Equals(block, Vector256.Create((byte)'f')))
+        .ExtractMostSignificantBits();
 
     /// <summary>How many bytes behind a text, and behind its unescaped form, <see cref="Unescape"/> may read and write.</summary>
     public const int Slack = 32;
