@@ -26,6 +26,8 @@ public abstract class RuleSet
     /// <param name="texts">Adds the texts of all of them; threads that ask first at the same time may each call it.</param>
     protected RuleSet(EventSchema schema, int count, Action<RuleTexts> texts)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArgumentNullException.ThrowIfNull(texts);
         Schema = schema;
         Count = count;
         _texts = texts;

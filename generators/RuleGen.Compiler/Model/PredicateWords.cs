@@ -52,12 +52,9 @@ internal static class PredicateWords
     public static string DescribeRun(IReadOnlyList<Predicate> tests, bool isAll)
     {
         if (tests.Count == 1) return Describe(tests[0]);
-        if (tests[0] is not TextMatch first)
-        {
-            return $"{Describe(tests[0])}, {(isAll ? "and so" : "or one")} with {Number(tests.Count - 1)} more";
-        }
-        IEnumerable<string> shown = tests.Take(MostShown).Select(test => Quote(((TextMatch)test).Literal));
         string more = tests.Count > MostShown ? $" and {Number(tests.Count - MostShown)} more" : "";
+        if (tests[0] is not TextMatch first) return string.Join(isAll ? " and " : " or ", tests.Take(MostShown).Select(Describe)) + more;
+        IEnumerable<string> shown = tests.Take(MostShown).Select(test => Quote(((TextMatch)test).Literal));
         string texts = $"{(isAll ? "each" : "one")} of {string.Join(", ", shown)}{more}";
         return $"{Subject(first.Field)} {Verb(first.Operator)} {texts}{Case(first.IgnoreCase)}";
     }

@@ -28,6 +28,7 @@ public sealed class RuleTexts
     /// <param name="rules">The rules' numbers, in the order of their texts.</param>
     public void Add(TextSource text, ReadOnlySpan<int> rules)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var bucket = new TextBucket(text);
         for (int i = 0; i < rules.Length; i++) _rules[rules[i]] = new RuleText(this, bucket, i);
     }
