@@ -60,6 +60,7 @@ public sealed partial class EventBuffer
         int duplicates = _supersededCount;
         Reset();
         _used = padded;
+        _recordEnd = length;
         _supersededCount = duplicates;
         DuplicateNames = duplicates;
         _superseded.AsSpan(0, duplicates).Sort();

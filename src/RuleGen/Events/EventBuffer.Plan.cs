@@ -1,3 +1,4 @@
+using System.Numerics;
 using RuleGen.Matching;
 
 namespace RuleGen.Events;
@@ -8,7 +9,7 @@ public sealed partial class EventBuffer
     private const int AnswersInWord = 32;
 
     private readonly Answers[] _answers = [];
-    private readonly CandidateSet? _candidates;
+    private readonly IndexHits? _found;
     private readonly SectionRoutes? _routes;
 
     /// <summary>What is known of some predicates about the record of a stamp.</summary>
@@ -23,21 +24,18 @@ public sealed partial class EventBuffer
     /// <exception cref="InvalidOperationException">The buffer's schema has no plan.</exception>
     public Candidates Candidates()
     {
-        CandidateSet found = _candidates ?? throw NoPlan();
+        IndexHits found = _found ?? throw NoPlan();
         RuleIndex index = Schema.Plan!.Index;
-        found.Clear();
-        ReadOnlySpan<RuleSection> sections = index.Sections;
+        found.Rules.Clear();
         ReadOnlySpan<ulong> offered = _routes!.Find(this);
-        for (int i = 0; i < sections.Length; i++)
+        for (int word = 0; word < offered.Length; word++)
         {
-            if ((offered[i >> 6] & (1UL << (i & 63))) == 0) continue;
-            ref readonly RuleSection section = ref sections[i];
-            foreach (int rule in index.AlwaysTested(in section)) found.Add(rule);
-            for (int field = section.FirstField; field < section.FirstField + section.FieldCount; field++)
+            for (ulong rest = offered[word]; rest != 0; rest &= rest - 1)
             {
-                for (int value = First(index.SlotOf(field)); value >= 0; value = Next(value)) index.Find(field, Folded(value), found);
+                Find(index, in index.Sections[(word << 6) + BitOperations.TrailingZeroCount(rest)], found);
             }
         }
+        while (found.Sections.Take(out int section)) Find(index, in index.Sections[section], found);
         return new Candidates(this);
     }
 
@@ -46,7 +44,7 @@ public sealed partial class EventBuffer
     /// <exception cref="InvalidOperationException">The buffer's schema has no plan.</exception>
     public RuleTests TestsOf(int rule) => new(this, (Schema.Plan ?? throw NoPlan()).RuleStarts[rule]);
 
-    internal bool NextCandidate(out int rule) => _candidates!.Take(out rule);
+    internal bool NextCandidate(out int rule) => _found!.Rules.Take(out rule);
 
     /// <summary>Whether the event meets a predicate of some rule; asked once an event, unless inside an object.</summary>
     /// <param name="predicate">The predicate's place among those of all rules.</param>
@@ -75,6 +73,20 @@ public sealed partial class EventBuffer
     {
         RulePlan plan = Schema.Plan!;
         return plan.Predicates.Test(plan.RulePredicates[predicate], this);
+    }
+
+    private void Find(RuleIndex index, in RuleSection section, IndexHits found)
+    {
+        foreach (int rule in index.AlwaysTested(in section)) found.Rules.Add(rule);
+        for (int field = section.FirstField; field < section.FirstField + section.FieldCount; field++)
+        {
+            int slot = index.SlotOf(field);
+            if (slot < 0) index.FindAnywhere(field, _arena.AsSpan(0, _recordEnd), found);
+            else
+            {
+                for (int value = First(slot); value >= 0; value = Next(value)) index.Find(field, Folded(value), found);
+            }
+        }
     }
 
     private static InvalidOperationException NoPlan() => new("The event buffer belongs to a set of rules that has no plan.");

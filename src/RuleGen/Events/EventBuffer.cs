@@ -40,6 +40,9 @@ public sealed partial class EventBuffer
 
     private byte[] _arena = new byte[InitialArena];
     private int _used;
+
+    // Behind the last byte that was read, before anything derived.
+    private int _recordEnd;
     private Element[] _elements = new Element[InitialElements];
     private int _elementCount;
     private ReadStatus _status;
@@ -69,7 +72,7 @@ public sealed partial class EventBuffer
         if (schema.Plan is { } plan)
         {
             _answers = new Answers[(plan.Predicates.Count + AnswersInWord - 1) / AnswersInWord];
-            _candidates = new CandidateSet(plan.RuleCount);
+            _found = new IndexHits(plan.RuleCount, plan.Index.Sections.Length);
             _routes = new SectionRoutes(plan.Index.Sections, _logSources);
         }
         Reset();
@@ -108,6 +111,7 @@ public sealed partial class EventBuffer
         record.CopyTo(_arena);
         _arena.AsSpan(record.Length, JsonRecordReader.Padding).Clear();
         _used = padded;
+        _recordEnd = record.Length;
         ReadStatus status = Walk(record.Length, padded);
         if (status == ReadStatus.Ok && _supersededCount > 0) status = WalkAgain(record.Length, padded);
         if (status != ReadStatus.Ok) Reset();
@@ -134,6 +138,7 @@ public sealed partial class EventBuffer
             int offset = Reserve(utf8.Length);
             utf8.CopyTo(_arena.AsSpan(offset));
             _used += utf8.Length;
+            _recordEnd = _used;
             if (!AddRead(name, offset, utf8.Length, ValueKind.Text, isEscaped: false)) _status = ReadStatus.TooManyValues;
         }
     }
@@ -216,6 +221,7 @@ public sealed partial class EventBuffer
     {
         _stamp++;
         _used = 0;
+        _recordEnd = 0;
         _elementCount = 0;
         _status = ReadStatus.Ok;
         _signs = ShapeSigns.None;

@@ -23,14 +23,14 @@ internal sealed class SectionRoutes
 
     public SectionRoutes(RuleSection[] sections, LogSourceTable logSources)
     {
-        _sections = sections;
-        _words = (sections.Length + 63) / 64;
+        _sections = [.. sections.TakeWhile(section => section.Classes != EventClasses.None)];
+        _words = (_sections.Length + 63) / 64;
         _varying = new ulong[_words];
         _offered = new ulong[_words];
         _ways = new ulong[_words << LogWays];
-        for (int i = 0; i < sections.Length; i++)
+        for (int i = 0; i < _sections.Length; i++)
         {
-            RuleSection section = sections[i];
+            RuleSection section = _sections[i];
             bool readsValues = section.LogSource >= 0
                 && Array.Exists(logSources.Plans[section.LogSource].Places, place => place.Values.Length > 0);
             if (readsValues || section.Classes != EventClasses.Unknown) _varying[i >> 6] |= 1UL << (i & 63);

@@ -17,7 +17,7 @@ internal static class PlanFormat
     public const int SectionSize = 7;
 
     /// <summary>A field of a section: its slot, and where its tables begin, in the order of <see cref="IndexTable"/>; -1 for none.</summary>
-    public const int FieldSize = 7;
+    public const int FieldSize = 1 + (int)IndexTable.Count;
 
     /// <summary>A cell of a table: fingerprint, first witness, count of witnesses.</summary>
     public const int CellSize = 3;
@@ -30,6 +30,12 @@ internal static class PlanFormat
 
     /// <summary>How many bytes a gram has.</summary>
     public const int GramLength = 4;
+
+    /// <summary>How many bytes of a text that may stand anywhere are looked for in one go.</summary>
+    public const int HeadLength = 3;
+
+    /// <summary>How many groups such texts are dealt to.</summary>
+    public const int Groups = 8;
 
     /// <summary>The part of a pattern that stands for any run of characters; parts that are texts have their number.</summary>
     public const int AnyRun = -1;
@@ -80,6 +86,15 @@ internal enum IndexTable
 
     /// <summary>What values contain, found by reading every gram.</summary>
     Grams,
+
+    /// <summary>A list of what values contain that is shorter than a gram: first witness and count.</summary>
+    ShortParts,
+
+    /// <summary>A list of the witnesses that a character beyond ASCII is: first witness and count.</summary>
+    NotAscii,
+
+    /// <summary>What stands anywhere in a record.</summary>
+    Anywhere,
 
     Count,
 }

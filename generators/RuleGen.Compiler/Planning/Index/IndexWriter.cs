@@ -1,3 +1,4 @@
+using RuleGen.Compiler.Model;
 using RuleGen.Shared;
 
 namespace RuleGen.Compiler.Planning.Index;
@@ -5,6 +6,11 @@ namespace RuleGen.Compiler.Planning.Index;
 /// <summary>Writes the index of a set: its sections, and for each the fields and tables that find its rules.</summary>
 internal sealed class IndexWriter
 {
+    // With fewer rules another section costs more than it saves.
+    private const int FewestSplit = 4;
+
+    private readonly List<SectionDraft> _inner = [];
+    private int _sections;
     private readonly RuleSetPlan _plan;
     private readonly PredicateWriter _predicates;
     private readonly PlanParts _parts;
@@ -22,39 +28,64 @@ internal sealed class IndexWriter
 
     public void Write()
     {
-        IEnumerable<IGrouping<(EventClasses Classes, int LogSource), int>> sections = Enumerable.Range(0, _plan.Rules.Count)
-            .GroupBy(i => (_plan.Rules[i].Rule.Binding, LogSourceOf(_plan.Rules[i])))
-            .OrderBy(section => section.Key.Item2).ThenBy(section => section.Key.Binding);
-        foreach (IGrouping<(EventClasses Classes, int LogSource), int> section in sections) Write(section.Key.Classes, section.Key.LogSource, section);
+        var roots = Enumerable.Range(0, _plan.Rules.Count)
+            .GroupBy(i => (_plan.Rules[i].Rule.Binding, LogSource: LogSourceOf(_plan.Rules[i])))
+            .OrderBy(section => section.Key.LogSource).ThenBy(section => section.Key.Binding)
+            .ToList();
+        _sections = roots.Count;
+        foreach (var root in roots) WriteRoot(root.Key.Binding, root.Key.LogSource, root);
+
+        // Writing a section that an event id leads to adds no further ones.
+        foreach (SectionDraft draft in _inner) Write(EventClasses.None, -1, draft);
     }
+
+    private int SlotOf(Witness witness) => witness.Slot == Witness.Record ? -1 : _predicates.SlotOf(witness.Slot);
 
     private int LogSourceOf(PlannedRule rule) => rule.LogSource is { } logSource ? _logSources[logSource] : -1;
 
-    private void Write(EventClasses classes, int logSource, IEnumerable<int> rules)
+    /// <summary>
+    /// Writes what the records of a log source are offered. Where its rules are for many kinds of event, the event's id leads to a section of
+    /// its own for each, so that only the fields are looked at that rules for this id read.
+    /// </summary>
+    private void WriteRoot(EventClasses classes, int logSource, IEnumerable<int> rules)
     {
-        var always = new List<int>();
-        var rulesOf = new Dictionary<Witness, List<int>>();
-        foreach (int rule in rules)
+        var root = new SectionDraft();
+        var splits = rules.Select(rule => (Rule: rule, Split: EventIdSplit.Of(_plan.Rules[rule].Condition))).ToList();
+        bool isSplit = splits.Count(rule => rule.Split is not null) >= FewestSplit;
+        var inner = new Dictionary<Witness, SectionDraft>();
+        foreach ((int rule, EventIdSplit? split) in splits)
         {
-            WitnessSet found = WitnessFinder.Find(_plan.Rules[rule].Condition);
-            if (found.Reason is not null) always.Add(rule);
-            foreach (Witness witness in found.Witnesses.Distinct())
+            if (!isSplit || split is null)
             {
-                if (!rulesOf.TryGetValue(witness, out List<int>? list)) rulesOf.Add(witness, list = []);
-                list.Add(rule);
+                root.Add(rule, WitnessFinder.Find(_plan.Rules[rule].Condition));
+                continue;
+            }
+            WitnessSet rest = WitnessFinder.Find(split.Rest);
+            foreach (Witness id in split.Ids.Distinct())
+            {
+                if (!inner.TryGetValue(id, out SectionDraft? draft))
+                {
+                    inner.Add(id, draft = new SectionDraft());
+                    root.Add(id, ~(_sections + _inner.Count));
+                    _inner.Add(draft);
+                }
+                draft.Add(rule, rest);
             }
         }
+        Write(classes, logSource, root);
+    }
 
+    private void Write(EventClasses classes, int logSource, SectionDraft section)
+    {
         int firstField = _parts[PlanPart.Fields].Count / PlanFormat.FieldSize;
-        foreach (IGrouping<int, KeyValuePair<Witness, List<int>>> field in rulesOf.GroupBy(pair => _predicates.SlotOf(pair.Key.Slot)).OrderBy(field => field.Key))
-        {
-            Write(field.Key, field);
-        }
+        foreach (var field in section.RulesOf.GroupBy(pair => SlotOf(pair.Key)).OrderBy(field => field.Key)) Write(field.Key, field);
         int fields = (_parts[PlanPart.Fields].Count / PlanFormat.FieldSize) - firstField;
         int firstRule = _parts[PlanPart.Rules].Count;
-        _parts[PlanPart.Rules].AddRange(always);
+        _parts[PlanPart.Rules].AddRange(section.Always);
         _parts[PlanPart.Sections].AddRange(
-            [unchecked((int)classes), unchecked((int)((ulong)classes >> 32)), logSource, firstRule, always.Count, firstField, fields]);
+        [
+            unchecked((int)classes), unchecked((int)((ulong)classes >> 32)), logSource, firstRule, section.Always.Count, firstField, fields,
+        ]);
     }
 
     private void Write(int slot, IEnumerable<KeyValuePair<Witness, List<int>>> rulesOf)
@@ -68,14 +99,18 @@ internal sealed class IndexWriter
             _tables.WriteNumbers(Of(WitnessKind.Number)),
             _tables.WriteEdges(Of(WitnessKind.Start), isEnd: false),
             _tables.WriteEdges(Of(WitnessKind.End), isEnd: true),
-            _tables.WriteGrams([.. Of(WitnessKind.Part).Where(IsLong)], PlanFormat.Stride),
-            _tables.WriteGrams([.. Of(WitnessKind.Part).Where(witness => !IsLong(witness))], 1),
+            _tables.WriteGrams(Parts(PlanLengths.SparsePart, int.MaxValue), PlanFormat.Stride),
+            _tables.WriteGrams(Parts(PlanFormat.GramLength, PlanLengths.SparsePart), 1),
+            _tables.WriteList(Parts(0, PlanFormat.GramLength)),
+            _tables.WriteList(Of(WitnessKind.NotAscii)),
+            _tables.WriteAnywhere(Of(WitnessKind.Anywhere)),
         ]);
+
+        WrittenWitness[] Parts(int least, int end) =>
+            [.. Of(WitnessKind.Part).Where(witness => _parts.BytesOf(witness.Text).Length is int length && length >= least && length < end)];
 
         WrittenWitness[] Of(WitnessKind kind) => [.. all.Where(witness => witness.Witness.Kind == kind)];
     }
-
-    private bool IsLong(WrittenWitness witness) => _parts.BytesOf(witness.Text).Length >= PlanLengths.SparsePart;
 
     private int TextOf(Witness witness) => witness.Kind == WitnessKind.Number
         ? _parts.Long(PlanPart.Integers, witness.Number)
@@ -92,6 +127,51 @@ internal sealed class IndexWriter
 /// <summary>A witness whose text and rules are written.</summary>
 /// <param name="Witness">The witness.</param>
 /// <param name="Text">The number of its text, or where its number begins.</param>
-/// <param name="FirstRule">Where the list of its rules begins.</param>
+/// <param name="FirstRule">Where the list of its rules begins; a section is written as its complement.</param>
 /// <param name="RuleCount">How long that list is.</param>
 internal sealed record WrittenWitness(Witness Witness, int Text, int FirstRule, int RuleCount);
+
+/// <summary>The rules of a section while it is put together.</summary>
+internal sealed class SectionDraft
+{
+    /// <summary>The rules without witness.</summary>
+    public List<int> Always { get; } = [];
+
+    /// <summary>The rules, or sections as their complement, that each witness stands for.</summary>
+    public Dictionary<Witness, List<int>> RulesOf { get; } = [];
+
+    public void Add(int rule, WitnessSet found)
+    {
+        if (found.Reason is not null) Always.Add(rule);
+        foreach (Witness witness in found.Witnesses.Distinct()) Add(witness, rule);
+    }
+
+    public void Add(Witness witness, int rule)
+    {
+        if (!RulesOf.TryGetValue(witness, out List<int>? rules)) RulesOf.Add(witness, rules = []);
+        rules.Add(rule);
+    }
+}
+
+/// <summary>A condition taken apart: the event ids it asks for, and the rest.</summary>
+/// <param name="Ids">The ids, as witnesses.</param>
+/// <param name="Rest">What must hold besides.</param>
+internal sealed record EventIdSplit(IReadOnlyList<Witness> Ids, Expr Rest)
+{
+    private const string EventId = "EventID";
+
+    /// <summary>Takes a condition apart; null where it holds for ids that are not listed.</summary>
+    public static EventIdSplit? Of(Expr condition)
+    {
+        Expr[] operands = condition is AllOf all ? [.. all.Operands] : [condition];
+        for (int i = 0; i < operands.Length; i++)
+        {
+            WitnessSet found = WitnessFinder.Find(operands[i]);
+            if (found.Reason is not null || found.Witnesses.Count == 0 || !found.Witnesses.All(IsEventId)) continue;
+            return new EventIdSplit(found.Witnesses, new AllOf(operands.Where((_, at) => at != i).ToEquatable()));
+        }
+        return null;
+    }
+
+    private static bool IsEventId(Witness witness) => witness.Kind == WitnessKind.Number && witness.Slot.Field == EventId;
+}

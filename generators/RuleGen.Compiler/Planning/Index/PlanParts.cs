@@ -1,5 +1,3 @@
-using System.IO;
-using System.Text;
 using RuleGen.Compiler.Emit;
 using RuleGen.Shared;
 
@@ -68,18 +66,22 @@ internal sealed class PlanParts
 
     public byte[] ToBytes()
     {
-        var stream = new MemoryStream();
-        using var writer = new BinaryWriter(stream, Encoding.UTF8);
-        writer.Write(PlanFormat.Magic);
-        writer.Write(PlanFormat.Version);
+        var bytes = new byte[4 * (3 + _parts.Length + _parts.Sum(part => part.Count)) + _texts.Count];
+        int at = 0;
+        Write(PlanFormat.Magic);
+        Write(PlanFormat.Version);
         foreach (List<int> part in _parts)
         {
-            writer.Write(part.Count);
-            foreach (int number in part) writer.Write(number);
+            Write(part.Count);
+            foreach (int number in part) Write(number);
         }
-        writer.Write(_texts.Count);
-        writer.Write(_texts.ToArray());
-        writer.Flush();
-        return stream.ToArray();
+        Write(_texts.Count);
+        _texts.CopyTo(bytes, at);
+        return bytes;
+
+        void Write(int number)
+        {
+            for (int shift = 0; shift < 32; shift += 8) bytes[at++] = (byte)(number >> shift);
+        }
     }
 }

@@ -76,6 +76,62 @@ internal sealed class TableWriter(PlanParts parts)
         return table;
     }
 
+    /// <summary>A list of witnesses that are looked for one by one; -1 for none.</summary>
+    public int WriteList(WrittenWitness[] list)
+    {
+        if (list.Length == 0) return -1;
+        int table = Begin();
+        List<int> witnesses = parts[PlanPart.Witnesses];
+        parts[PlanPart.Tables].AddRange([witnesses.Count / PlanFormat.WitnessSize, list.Length]);
+        foreach (WrittenWitness witness in list) witnesses.AddRange([witness.Text, 0, witness.FirstRule, witness.RuleCount]);
+        return table;
+    }
+
+    /// <summary>
+    /// A table of texts that may stand anywhere in a record: for each of their first bytes two lists of 16 bytes, by the byte's low and high
+    /// half, with a bit for each group of texts that such a byte may belong to; then where the witnesses of each group begin, and the end of
+    /// the last. -1 without witnesses.
+    /// </summary>
+    /// <param name="witnesses">The witnesses; their texts are in ASCII and have <see cref="PlanFormat.HeadLength"/> bytes or more.</param>
+    public int WriteAnywhere(WrittenWitness[] witnesses)
+    {
+        if (witnesses.Length == 0) return -1;
+        int table = Begin();
+        WrittenWitness[] sorted = [.. witnesses.OrderBy(witness => witness.Witness.Text, StringComparer.Ordinal)];
+        var halves = new byte[2 * PlanFormat.HeadLength * 16];
+        List<int> list = parts[PlanPart.Witnesses];
+        var starts = new List<int>();
+        for (int group = 0; group < PlanFormat.Groups; group++)
+        {
+            starts.Add(list.Count / PlanFormat.WitnessSize);
+            for (int i = group * sorted.Length / PlanFormat.Groups; i < (group + 1) * sorted.Length / PlanFormat.Groups; i++)
+            {
+                WrittenWitness witness = sorted[i];
+                list.AddRange([witness.Text, 0, witness.FirstRule, witness.RuleCount]);
+                Mark(halves, parts.BytesOf(witness.Text), (byte)(1 << group));
+            }
+        }
+        starts.Add(list.Count / PlanFormat.WitnessSize);
+        for (int i = 0; i < halves.Length; i += 4) parts[PlanPart.Tables].Add((int)Bytes(halves, i, 4));
+        parts[PlanPart.Tables].AddRange(starts);
+        return table;
+    }
+
+    private static void Mark(byte[] halves, byte[] text, byte group)
+    {
+        for (int i = 0; i < PlanFormat.HeadLength; i++)
+        {
+            Mark(text[i]);
+            if (text[i] is >= (byte)'A' and <= (byte)'Z') Mark((byte)(text[i] | 0x20));
+
+            void Mark(byte unit)
+            {
+                halves[(32 * i) + (unit & 15)] |= group;
+                halves[(32 * i) + 16 + (unit >> 4)] |= group;
+            }
+        }
+    }
+
     private static int LengthOfEdge(byte[] text) => Math.Min(EdgeLength, text.Length);
 
     private int EdgeOf(WrittenWitness witness) => LengthOfEdge(parts.BytesOf(witness.Text));
@@ -93,8 +149,9 @@ internal sealed class TableWriter(PlanParts parts)
             .GroupBy(entry => PlanHash.Fingerprint(entry.Spread))
             .Select(group => (Fingerprint: group.Key, Entries: group.ToList()))
             .ToList();
+        int keys = groups.Sum(group => group.Entries.Select(entry => entry.Spread).Distinct().Count());
         int log = 1;
-        while (1 << log < groups.Sum(group => group.Entries.Select(entry => entry.Spread).Distinct().Count()) * 2) log++;
+        while (1 << log < keys * 2) log++;
         int mask = (1 << log) - 1;
         var cells = new int[(mask + 1) * PlanFormat.CellSize];
         List<int> witnesses = parts[PlanPart.Witnesses];

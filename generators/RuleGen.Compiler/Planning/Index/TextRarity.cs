@@ -9,31 +9,51 @@ internal static class TextRarity
     /// <summary>How often a number is met in a field that is compared with numbers.</summary>
     public const double OfNumber = 0.02;
 
+    /// <summary>How often a value has characters beyond ASCII.</summary>
+    public const double OfNotAscii = 0.005;
+
+    /// <summary>What a search through the whole record costs besides, as a share of events.</summary>
+    public const double OfRecord = 0.1;
+
     private const double Least = 0.0002;
     private const double OfShortPart = 0.003;
-    private const int LongPart = PlanLengths.SparsePart;
+    private const double OfTinyPart = 0.05;
 
-    // A text that is a part of one of these says little.
-    private static readonly string[] _common =
+    // What ordinary events are full of, folded, and roughly how often. A text that is a part of one of these says little.
+    private static readonly (double Share, string[] Texts)[] _common =
     [
-        @"C:\WINDOWS\SYSTEM32\", @"C:\WINDOWS\SYSWOW64\", @"C:\WINDOWS\EXPLORER.EXE", @"C:\PROGRAM FILES (X86)\MICROSOFT\EDGE\APPLICATION\",
-        @"C:\PROGRAM FILES\COMMON FILES\MICROSOFT SHARED\", @"C:\PROGRAMDATA\MICROSOFT\WINDOWS\", @"C:\USERS\PUBLIC\",
-        @"\APPDATA\LOCAL\TEMP\", @"\APPDATA\ROAMING\MICROSOFT\WINDOWS\START MENU\", @"\APPDATA\LOCAL\MICROSOFT\", @"C:\WINDOWS\TEMP\",
-        @"\SVCHOST.EXE -K NETSVCS -P -S ", @"\CMD.EXE /C ", @"\CONHOST.EXE 0XFFFFFFFF -FORCEV1", @"\WINDOWSPOWERSHELL\V1.0\POWERSHELL.EXE",
-        @"\POWERSHELL_ISE.EXE", @"\PWSH.EXE", @"\RUNDLL32.EXE", @"\SERVICES.EXE", @"\LSASS.EXE", @"\WBEM\WMIPRVSE.EXE", @"\TASKHOSTW.EXE",
-        @"\REG.EXE ADD ", @"\SC.EXE", @"\NET.EXE", @"\NET1.EXE", @"\MSIEXEC.EXE", @"\SCHTASKS.EXE", @"\WINLOGON.EXE", @"\REGSVR32.EXE",
-        @"\DLLHOST.EXE /PROCESSID:{", @"\SEARCHINDEXER.EXE", @"\CHROME.EXE", @"\MSEDGE.EXE", @"\ONEDRIVE.EXE", @"\CSCRIPT.EXE",
-        @"\WSCRIPT.EXE", @"\MSHTA.EXE", @"\WHOAMI.EXE", @"\BITSADMIN.EXE", @"\CERTUTIL.EXE", @"\WMIC.EXE", @"\ATTRIB.EXE", @"\VSSADMIN.EXE",
-        @"HKLM\SOFTWARE\MICROSOFT\WINDOWS NT\CURRENTVERSION\", @"HKLM\SOFTWARE\MICROSOFT\WINDOWS\CURRENTVERSION\",
-        @"HKU\S-1-5-21-\SOFTWARE\CLASSES\", @"HKLM\SYSTEM\CURRENTCONTROLSET\SERVICES\", @"HKLM\SYSTEM\CURRENTCONTROLSET\CONTROL\",
-        @"HKLM\SOFTWARE\WOW6432NODE\", @"NT AUTHORITY\SYSTEM", @"NT AUTHORITY\NETWORK SERVICE", "MICROSOFT CORPORATION",
-        "MICROSOFT® WINDOWS® OPERATING SYSTEM", "HTTPS://WWW.MICROSOFT.COM", "DWORD (0X00000001)", "DWORD (0X00000000)", "BINARY DATA",
-        "SHA1=,MD5=,SHA256=,IMPHASH=", "FUNCTION PARAM STRING INVOKE WRITE-HOST NEW-OBJECT SYSTEM. MICROSOFT.POWERSHELL",
-        ".EXE", ".DLL", ".TMP", ".LNK", ".TXT", ".PS1", ".BAT", ".VBS", "TRUE", "FALSE", "-", "%%", "0X0", "SYSTEM", "HIGH", "MEDIUM",
+        (0.5,
+        [
+            "TRUE", "FALSE", "-", "%%", "0X0", "SYSTEM", "HIGH", "MEDIUM", ".EXE", ".DLL", @"C:\WINDOWS\SYSTEM32\", @"NT AUTHORITY\SYSTEM",
+            "MICROSOFT CORPORATION", "MICROSOFT® WINDOWS® OPERATING SYSTEM", @"C:\WINDOWS\SYSTEM32\NTDLL.DLL+", @"\KERNELBASE.DLL+", "UNKNOWN(",
+            "SHA1=,MD5=,SHA256=,IMPHASH=", "TCP", "UDP", "SETVALUE", "DWORD (0X0000000", "BINARY DATA",
+            "0X3E7", @"|C:\WINDOWS\SYSTEM32\KERNELBASE.DLL+",
+        ]),
+        (0.2,
+        [
+            @"HKLM\SYSTEM\CURRENTCONTROLSET\SERVICES\", @"HKLM\SYSTEM\CURRENTCONTROLSET\CONTROL\", @"\SVCHOST.EXE -K NETSVCS -P -S ",
+            @"HKLM\SOFTWARE\MICROSOFT\WINDOWS NT\CURRENTVERSION\", @"HKLM\SOFTWARE\MICROSOFT\WINDOWS\CURRENTVERSION\",
+            @"HKU\S-1-5-21-", @"\SOFTWARE\CLASSES\CLSID\{", @"\(DEFAULT)", "(EMPTY)", @"HKLM\SOFTWARE\WOW6432NODE\", @"C:\PROGRAM FILES (X86)\", @"C:\PROGRAM FILES\",
+            @"C:\USERS\", @"\APPDATA\LOCAL\TEMP\", @"\APPDATA\LOCAL\MICROSOFT\", @"\APPDATA\ROAMING\MICROSOFT\WINDOWS\",
+            @"C:\WINDOWS\SYSWOW64\", @"NT AUTHORITY\NETWORK SERVICE", "FUNCTION PARAM STRING INVOKE WRITE-HOST NEW-OBJECT SYSTEM. MICROSOFT.POWERSHELL",
+        ]),
+        (0.05,
+        [
+            @"C:\WINDOWS\EXPLORER.EXE", @"\CMD.EXE /C ", @"\CONHOST.EXE 0XFFFFFFFF -FORCEV1", @"\WINDOWSPOWERSHELL\V1.0\POWERSHELL.EXE",
+            @"\LSASS.EXE", @"\SERVICES.EXE", @"\WBEM\WMIPRVSE.EXE", @"\TASKHOSTW.EXE", @"\RUNDLL32.EXE", @"\MSIEXEC.EXE", @"\CHROME.EXE",
+            @"\MSEDGE.EXE", @"\ONEDRIVE.EXE", @"\DLLHOST.EXE /PROCESSID:{", @"\SEARCHINDEXER.EXE", @"\WINLOGON.EXE", @"C:\PROGRAMDATA\",
+            @"C:\WINDOWS\TEMP\", @"\START MENU\", @"\SYSTEM\CURRENTCONTROLSET\CONTROL\LSA\", @"C:\USERS\PUBLIC\", "HTTPS://WWW.MICROSOFT.COM", @"\WINDOWS NT\CURRENTVERSION\SCHEDULE\TASKCACHE\TREE\",
+            ".TMP", ".LNK", ".TXT", ".PS1", ".BAT",
+        ]),
+        (0.01,
+        [
+            @"\POWERSHELL_ISE.EXE", @"\PWSH.EXE", @"\REG.EXE ADD ", @"\SC.EXE", @"\NET.EXE", @"\NET1.EXE", @"\SCHTASKS.EXE", @"\REGSVR32.EXE",
+            @"\CSCRIPT.EXE", @"\WSCRIPT.EXE", @"\MSHTA.EXE", @"\WHOAMI.EXE", @"\CERTUTIL.EXE", @"\WMIC.EXE", ".VBS", ".ZIP",
+        ]),
     ];
 
     /// <summary>What ordinary events are full of, folded.</summary>
-    public static IReadOnlyList<string> Common => _common;
+    public static IEnumerable<string> Common => _common.SelectMany(group => group.Texts);
 
     /// <summary>Roughly the share of events in which a witness is found.</summary>
     /// <param name="kind">How it stands in a value.</param>
@@ -41,8 +61,14 @@ internal static class TextRarity
     public static double Of(WitnessKind kind, string folded)
     {
         double share = Math.Max(Least, Math.Pow(0.5, Math.Min(30, Bits(folded))));
-        if (Array.Exists(_common, common => common.IndexOf(folded, StringComparison.Ordinal) >= 0)) share = Math.Max(share, kind == WitnessKind.Part ? 0.2 : 0.05);
-        return kind == WitnessKind.Part && folded.Length < LongPart ? share + OfShortPart : share;
+        foreach ((double common, string[] texts) in _common)
+        {
+            if (!Array.Exists(texts, text => text.IndexOf(folded, StringComparison.Ordinal) >= 0)) continue;
+            share = Math.Max(share, common);
+            break;
+        }
+        if (kind != WitnessKind.Part || folded.Length >= PlanLengths.SparsePart) return share;
+        return share + (folded.Length < Shared.PlanFormat.GramLength ? OfTinyPart : OfShortPart);
     }
 
     private static double Bits(string text)

@@ -9,11 +9,7 @@ namespace RuleGen.Compiler.Planning.Index;
 /// </summary>
 internal static class WitnessFinder
 {
-    /// <summary>Texts shorter than this are looked for at the ends of values and as whole values only.</summary>
-    public const int ShortestPart = Shared.PlanFormat.GramLength;
-
-    // More of them cost more to look for than the rule's own tests.
-    private const int MostWitnesses = 4096;
+    private const string IgnoreCase = "(?i)";
 
     private static readonly WitnessSet _negation = WitnessSet.None("it asks only for what is not there");
 
@@ -21,7 +17,7 @@ internal static class WitnessFinder
     {
         Test test => Find(test.Predicate),
         AllOf all => OfAll(all),
-        AnyOf any => OfAny(any),
+        AnyOf any => WitnessSet.Any(any.Operands.Select(Find)),
         SameObject same => Find(same.Inner),
         Always { Value: false } => WitnessSet.Never,
         Always => WitnessSet.None("it holds for every event"),
@@ -41,20 +37,6 @@ internal static class WitnessFinder
         return best;
     }
 
-    private static WitnessSet OfAny(AnyOf any)
-    {
-        var witnesses = new List<Witness>();
-        double cost = 0;
-        foreach (Expr operand in any.Operands)
-        {
-            WitnessSet found = Find(operand);
-            if (found.Reason is not null) return found;
-            witnesses.AddRange(found.Witnesses);
-            cost += found.Cost;
-        }
-        return witnesses.Count <= MostWitnesses ? new WitnessSet(witnesses, cost, null) : WitnessSet.None("it has too many alternatives");
-    }
-
     private static WitnessSet Find(Predicate predicate) => predicate switch
     {
         TextMatch match => Of(match),
@@ -64,7 +46,11 @@ internal static class WitnessFinder
         TextWords words => OfWords(words),
         NumberCompare { Ordering: Ordering.Equal } number => OfNumber(number),
         RegistryKeyIs keys => OfPlaces(keys),
-        AnyText or AnyTextPattern or AnyTextRegex => WitnessSet.None("it searches the whole record"),
+        AnyText { Pieces: { } pieces } => RecordWitnesses.OfAll(pieces),
+        AnyText { InOrder: true } words => RecordWitnesses.OfAll(words.Words),
+        AnyText words => WitnessSet.Any(words.Words.Select(RecordWitnesses.Of)),
+        AnyTextPattern pattern => RecordWitnesses.OfAll(pattern.Parts.Select(part => part.Text)),
+        AnyTextRegex => WitnessSet.None("it searches the whole record with a regular expression"),
         _ => WitnessSet.None("it compares no text that could be looked for"),
     };
 
@@ -91,30 +77,35 @@ internal static class WitnessFinder
         if (first.Length > 0) found.Add(One(slot, WitnessKind.Start, first));
         if (last.Length > 0) found.Add(One(slot, WitnessKind.End, last));
         found.AddRange(pieces.Skip(1).Take(pieces.Count - 2).Select(piece => OfPart(slot, CSharpText.Fold(piece))));
-        return Rarest(found);
+        return WitnessSet.Rarest(found);
     }
 
-    private static WitnessSet OfParts(PatternMatch pattern) => Rarest(pattern.Parts
+    private static WitnessSet OfParts(PatternMatch pattern) => WitnessSet.Rarest(pattern.Parts
         .Where(part => part.Kind == PatternPartKind.Literal)
         .Select(part => OfPart(SlotKey.Of(pattern.Field), CSharpText.Fold(part.Text))));
 
-    private static WitnessSet OfRegex(RegexMatch regex) => Rarest(RegexLiterals.Of(regex.Pattern, regex.Flags)
-        .Select(text => OfPart(SlotKey.Of(regex.Field), CSharpText.Fold(text))));
+    private static WitnessSet OfRegex(RegexMatch regex)
+    {
+        SlotKey slot = SlotKey.Of(regex.Field);
+        string pattern = regex.Pattern;
+        bool ignoresCase = (regex.Flags & RegexFlags.IgnoreCase) != 0;
+        if (pattern.StartsWith(IgnoreCase, StringComparison.Ordinal))
+        {
+            pattern = pattern.Substring(IgnoreCase.Length);
+            ignoresCase = true;
+        }
+        WitnessSet found = RegexWitnesses.Find(pattern, text => OfPart(slot, CSharpText.Fold(text)));
+
+        // Without letter case the engine takes some other characters for ASCII letters, such as the Kelvin sign for k, which folding keeps
+        // apart; and it takes letters beyond ASCII for each other by a table of its own.
+        return ignoresCase && found.Reason is null ? WitnessSet.Any([found, NotAscii(slot)]) : found;
+    }
 
     private static WitnessSet OfWords(TextWords words)
     {
         SlotKey slot = SlotKey.Of(words.Field);
         IEnumerable<WitnessSet> found = words.Words.Select(word => OfPart(slot, CSharpText.Fold(word)));
-        if (words.InOrder) return Rarest(found);
-        var witnesses = new List<Witness>();
-        double cost = 0;
-        foreach (WitnessSet one in found)
-        {
-            if (one.Reason is not null) return one;
-            witnesses.AddRange(one.Witnesses);
-            cost += one.Cost;
-        }
-        return new WitnessSet(witnesses, cost, null);
+        return words.InOrder ? WitnessSet.Rarest(found) : WitnessSet.Any(found);
     }
 
     private static WitnessSet OfNumber(NumberCompare number)
@@ -129,34 +120,22 @@ internal static class WitnessFinder
 
     private static WitnessSet OfPlaces(RegistryKeyIs keys)
     {
-        var slot = ConditionWalk.SlotOf(keys)!;
-        var witnesses = new List<Witness>();
-        double cost = 0;
-        foreach (RegistryPlace place in keys.Places)
-        {
-            WitnessSet found = OfPart(slot, CSharpText.Fold(place.Key));
-            if (found.Reason is not null) return found;
-            witnesses.AddRange(found.Witnesses);
-            cost += found.Cost;
-        }
-        return new WitnessSet(witnesses, cost, null);
+        SlotKey slot = ConditionWalk.SlotOf(keys)!;
+        return WitnessSet.Any(keys.Places.Select(place => OfPart(slot, CSharpText.Fold(place.Key))));
     }
 
     private static WitnessSet One(SlotKey slot, WitnessKind kind, string folded) =>
         new([Witness.Of(slot, kind, folded)], TextRarity.Of(kind, folded), null);
 
-    // The limit is in UTF-16 units; in UTF-8 a text is at least as long.
-    private static WitnessSet OfPart(SlotKey slot, string folded) => folded.Length >= ShortestPart
-        ? One(slot, WitnessKind.Part, folded)
-        : WitnessSet.None($"its texts are shorter than {ShortestPart} characters");
-
-    private static WitnessSet Rarest(IEnumerable<WitnessSet> found)
+    private static WitnessSet OfPart(SlotKey slot, string folded)
     {
-        WitnessSet? best = null;
-        foreach (WitnessSet one in found)
-        {
-            if (best is null || one.Cost < best.Cost) best = one;
-        }
-        return best ?? WitnessSet.None("its pattern has no text that could be looked for");
+        if (folded.Length == 0) return WitnessSet.None("it holds for every value");
+        return IsShort(folded) && folded.Any(c => c >= 128) ? NotAscii(slot) : One(slot, WitnessKind.Part, folded);
     }
+
+    // A character has at most four bytes, so this never takes a long text for a short one of another script.
+    private static bool IsShort(string folded) => folded.Length < Shared.PlanFormat.GramLength;
+
+    private static WitnessSet NotAscii(SlotKey slot) =>
+        new([Witness.Of(slot, WitnessKind.NotAscii, "")], TextRarity.OfNotAscii, null);
 }

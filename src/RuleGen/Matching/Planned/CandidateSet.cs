@@ -48,3 +48,22 @@ internal sealed class CandidateSet
         }
     }
 }
+
+/// <summary>What the index has found of one event.</summary>
+/// <param name="rules">How many rules there are.</param>
+/// <param name="sections">How many sections there are.</param>
+internal sealed class IndexHits(int rules, int sections)
+{
+    /// <summary>The rules the event may meet.</summary>
+    public CandidateSet Rules { get; } = new(rules);
+
+    /// <summary>The sections yet to be looked at.</summary>
+    public CandidateSet Sections { get; } = new(sections);
+
+    /// <summary>Adds a rule, or a section written as its complement.</summary>
+    public void Add(int rule)
+    {
+        if (rule >= 0) Rules.Add(rule);
+        else Sections.Add(~rule);
+    }
+}

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Text;
 using RuleGen.Shared;
 
 namespace RuleGen.Matching;
@@ -27,6 +29,7 @@ internal sealed class RuleIndex
         Sections = SectionsOf(parts.Take(PlanPart.Sections));
     }
 
+    /// <summary>The sections; those that an event id leads to stand behind those that log source and class lead to.</summary>
     public RuleSection[] Sections { get; }
 
     /// <summary>The rules of a section that every event of its is tested for.</summary>
@@ -39,7 +42,7 @@ internal sealed class RuleIndex
     /// <param name="field">The field's number.</param>
     /// <param name="value">The value, folded.</param>
     /// <param name="found">Receives the rules.</param>
-    public void Find(int field, ReadOnlySpan<byte> value, CandidateSet found)
+    public void Find(int field, ReadOnlySpan<byte> value, IndexHits found)
     {
         ReadOnlySpan<int> tables = _fields.AsSpan((field * PlanFormat.FieldSize) + 1, (int)IndexTable.Count);
         if (tables[(int)IndexTable.Values] >= 0) FindValue(tables[(int)IndexTable.Values], value, found);
@@ -48,6 +51,45 @@ internal sealed class RuleIndex
         if (tables[(int)IndexTable.Ends] >= 0) FindEdge(tables[(int)IndexTable.Ends], value, isEnd: true, found);
         if (tables[(int)IndexTable.SparseGrams] >= 0) FindGrams(tables[(int)IndexTable.SparseGrams], PlanFormat.Stride, value, found);
         if (tables[(int)IndexTable.Grams] >= 0) FindGrams(tables[(int)IndexTable.Grams], 1, value, found);
+        if (tables[(int)IndexTable.ShortParts] >= 0) FindShortParts(tables[(int)IndexTable.ShortParts], value, found);
+        if (tables[(int)IndexTable.NotAscii] >= 0 && !Ascii.IsValid(value)) AddAll(tables[(int)IndexTable.NotAscii], found);
+    }
+
+    /// <summary>Adds the rules of a field that stands for the record as a whole.</summary>
+    /// <param name="field">The field's number.</param>
+    /// <param name="record">The record as it was read.</param>
+    /// <param name="found">Receives the rules.</param>
+    public void FindAnywhere(int field, ReadOnlySpan<byte> record, IndexHits found)
+    {
+        const int Halves = 2 * PlanFormat.HeadLength * 16 / sizeof(int);
+        int table = _fields[(field * PlanFormat.FieldSize) + 1 + (int)IndexTable.Anywhere];
+        ReadOnlySpan<int> starts = _tables.AsSpan(table + Halves, PlanFormat.Groups + 1);
+        var scan = new RecordScan(_tables.AsSpan(table, Halves));
+        int at = 0;
+        for (int groups = scan.Next(record, ref at); groups != 0; groups = scan.Next(record, ref at))
+        {
+            for (; groups != 0; groups &= groups - 1)
+            {
+                int group = BitOperations.TrailingZeroCount(groups);
+                for (int i = starts[group]; i < starts[group + 1]; i++)
+                {
+                    if (BeginsWith(record[at..], TextOf(i))) Add(i, found);
+                }
+            }
+            at++;
+        }
+    }
+
+    /// <summary>Whether bytes begin with a text, ASCII letters without their case.</summary>
+    private static bool BeginsWith(ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> text)
+    {
+        if (bytes.Length < text.Length) return false;
+        for (int i = 0; i < text.Length; i++)
+        {
+            byte unit = bytes[i];
+            if (unit != text[i] && (unit is < (byte)'a' or > (byte)'z' || (unit & ~0x20) != text[i])) return false;
+        }
+        return true;
     }
 
     private static RuleSection[] SectionsOf(int[] numbers)
@@ -62,7 +104,7 @@ internal sealed class RuleIndex
         return sections;
     }
 
-    private void FindValue(int table, ReadOnlySpan<byte> value, CandidateSet found)
+    private void FindValue(int table, ReadOnlySpan<byte> value, IndexHits found)
     {
         ulong key = (ulong)value.Length;
         ReadOnlySpan<byte> rest = value;
@@ -75,7 +117,7 @@ internal sealed class RuleIndex
         }
     }
 
-    private void FindNumber(int table, ReadOnlySpan<byte> value, CandidateSet found)
+    private void FindNumber(int table, ReadOnlySpan<byte> value, IndexHits found)
     {
         if (!WholeNumber.TryParse(value, out long number)) return;
         (int first, int count) = Lookup(table, (ulong)number);
@@ -86,7 +128,7 @@ internal sealed class RuleIndex
         }
     }
 
-    private void FindEdge(int table, ReadOnlySpan<byte> value, bool isEnd, CandidateSet found)
+    private void FindEdge(int table, ReadOnlySpan<byte> value, bool isEnd, IndexHits found)
     {
         int lengths = _tables[table];
         for (int length = 1; length <= 8 && length <= value.Length; length++)
@@ -102,7 +144,7 @@ internal sealed class RuleIndex
         }
     }
 
-    private void FindGrams(int table, int stride, ReadOnlySpan<byte> value, CandidateSet found)
+    private void FindGrams(int table, int stride, ReadOnlySpan<byte> value, IndexHits found)
     {
         int log = _tables[table];
         ReadOnlySpan<int> filter = _tables.AsSpan(table + 1, 1 << (log - 5));
@@ -115,7 +157,7 @@ internal sealed class RuleIndex
         }
     }
 
-    private void FindGram(int cells, uint gram, int at, ReadOnlySpan<byte> value, CandidateSet found)
+    private void FindGram(int cells, uint gram, int at, ReadOnlySpan<byte> value, IndexHits found)
     {
         (int first, int count) = Lookup(cells, gram);
         for (int i = first; i < first + count; i++)
@@ -124,6 +166,21 @@ internal sealed class RuleIndex
             int start = at - _witnesses[(i * PlanFormat.WitnessSize) + 1];
             if (start >= 0 && text.Length <= value.Length - start && value.Slice(start, text.Length).SequenceEqual(text)) Add(i, found);
         }
+    }
+
+    private void FindShortParts(int table, ReadOnlySpan<byte> value, IndexHits found)
+    {
+        int first = _tables[table];
+        for (int i = first; i < first + _tables[table + 1]; i++)
+        {
+            if (value.IndexOf(TextOf(i)) >= 0) Add(i, found);
+        }
+    }
+
+    private void AddAll(int table, IndexHits found)
+    {
+        int first = _tables[table];
+        for (int i = first; i < first + _tables[table + 1]; i++) Add(i, found);
     }
 
     private ReadOnlySpan<byte> TextOf(int witness) => _predicates.Text(_witnesses[witness * PlanFormat.WitnessSize]);
@@ -144,7 +201,7 @@ internal sealed class RuleIndex
         }
     }
 
-    private void Add(int witness, CandidateSet found)
+    private void Add(int witness, IndexHits found)
     {
         int first = _witnesses[(witness * PlanFormat.WitnessSize) + 2];
         int count = _witnesses[(witness * PlanFormat.WitnessSize) + 3];
@@ -153,7 +210,7 @@ internal sealed class RuleIndex
 }
 
 /// <summary>Rules that are offered the same events.</summary>
-/// <param name="Classes">The classes of event they are bound to.</param>
+/// <param name="Classes">The classes of event they are bound to; none for a section that only an event id leads to.</param>
 /// <param name="LogSource">The number of their log source; -1 for none.</param>
 /// <param name="FirstRule">Where the list of those without witness begins.</param>
 /// <param name="RuleCount">How long that list is.</param>

@@ -1,0 +1,59 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using RuleGen.Shared;
+
+namespace RuleGen.Matching;
+
+/// <summary>
+/// Looks for the first bytes of many texts at once: each byte of a block is looked up by its halves, which gives the groups of texts that
+/// may begin there; only where three bytes in a row agree on a group are its texts compared.
+/// </summary>
+/// <param name="halves">For each of the first bytes a list by low half and one by high half, 16 bytes each.</param>
+internal readonly ref struct RecordScan(ReadOnlySpan<int> halves)
+{
+    private readonly ReadOnlySpan<byte> _halves = MemoryMarshal.AsBytes(halves);
+
+    /// <summary>Where texts of some groups may begin, from a place on.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="at">Where to look first; receives where something was found.</param>
+    /// <returns>The groups, a bit each; 0 when there is nothing behind.</returns>
+    public int Next(ReadOnlySpan<byte> record, ref int at)
+    {
+        const int Width = 16;
+        int last = record.Length - PlanFormat.HeadLength;
+        Vector128<byte> low0 = Half(0), high0 = Half(1), low1 = Half(2), high1 = Half(3), low2 = Half(4), high2 = Half(5);
+        while (at + Width + PlanFormat.HeadLength - 1 <= record.Length)
+        {
+            Vector128<byte> groups = Groups(record, at, low0, high0) & Groups(record, at + 1, low1, high1) & Groups(record, at + 2, low2, high2);
+            uint found = ~Vector128.Equals(groups, Vector128<byte>.Zero).ExtractMostSignificantBits() & 0xFFFF;
+            if (found != 0)
+            {
+                int offset = BitOperations.TrailingZeroCount(found);
+                at += offset;
+                return groups[offset];
+            }
+            at += Width;
+        }
+        for (; at <= last; at++)
+        {
+            int groups = Groups(record[at], 0) & Groups(record[at + 1], 1) & Groups(record[at + 2], 2);
+            if (groups != 0) return groups;
+        }
+        return 0;
+    }
+
+    private Vector128<byte> Half(int list) => Vector128.Create(_halves.Slice(list * 16, 16));
+
+    private int Groups(byte unit, int place) => _halves[(32 * place) + (unit & 15)] & _halves[(32 * place) + 16 + (unit >> 4)];
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> Groups(ReadOnlySpan<byte> record, int at, Vector128<byte> low, Vector128<byte> high)
+    {
+        Vector128<byte> block = Vector128.Create(record.Slice(at, 16));
+        Vector128<byte> lowHalf = block & Vector128.Create((byte)15);
+        Vector128<byte> highHalf = (block.AsUInt16() >> 4).AsByte() & Vector128.Create((byte)15);
+        return Vector128.ShuffleNative(low, lowHalf) & Vector128.ShuffleNative(high, highHalf);
+    }
+}
