@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using RuleGen.Compiler.Emit;
+using RuleGen.Compiler.Emit.Planned;
 using RuleGen.Compiler.Model;
 using RuleGen.Compiler.Planning;
 
@@ -9,7 +10,7 @@ namespace RuleGen.Generator;
 
 /// <summary>
 /// The outputs that know of several rules at once or of positions. What a project's code may name is an ordinary output; the class that
-/// implements the set, and the rules' texts and places, are implementation outputs, which an editor may leave until the build.
+/// implements the set, its plan, and the rules' texts and places, are implementation outputs, which an editor may leave until the build.
 /// </summary>
 internal static class SetOutputs
 {
@@ -38,6 +39,16 @@ internal static class SetOutputs
             .Select((set, _) => set.Options is null ? null : RuleSetEmitter.EmitRules(set.Outline, set.Options))
             .WithTrackingName(TrackingNames.RuleSet);
         context.RegisterImplementationSourceOutput(rules, Add);
+
+        IncrementalValueProvider<EmittedFile?> planFile = plan
+            .Combine(options)
+            .Select((set, ct) =>
+            {
+                ct.ThrowIfCancellationRequested();
+                return set.Right is null ? null : PlanFileEmitter.Emit(set.Left, set.Right);
+            })
+            .WithTrackingName(TrackingNames.PlanFile);
+        context.RegisterImplementationSourceOutput(planFile, Add);
 
         IncrementalValuesProvider<EmittedFile?> infos = plan
             .Combine(positions)

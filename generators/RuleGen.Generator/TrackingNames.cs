@@ -21,6 +21,7 @@ internal static class TrackingNames
     public const string Outline = nameof(Outline);
     public const string Surface = nameof(Surface);
     public const string RuleSet = nameof(RuleSet);
+    public const string PlanFile = nameof(PlanFile);
     public const string InfoFiles = nameof(InfoFiles);
     public const string Infos = nameof(Infos);
     public const string Diagnostics = nameof(Diagnostics);

@@ -23,8 +23,8 @@ public sealed class Detector
     {
         ArgumentNullException.ThrowIfNull(rules);
         Rules = rules;
-        _hits = new int[rules.Rules.Length];
-        _hitsOfRule = new long[rules.Rules.Length];
+        _hits = new int[rules.Count];
+        _hitsOfRule = new long[rules.Count];
     }
 
     /// <summary>The rules.</summary>

@@ -1,4 +1,5 @@
 using RuleGen.Events;
+using RuleGen.Texts;
 
 namespace RuleGen;
 
@@ -8,17 +9,35 @@ namespace RuleGen;
 /// </summary>
 public abstract class RuleSet
 {
-    private readonly RuleInfo[] _rules;
+    private readonly Action<RuleTexts>? _texts;
+    private RuleInfo[]? _rules;
 
     /// <summary>Makes a set of the rules, whose numbers are their positions, over the schema its matchers were compiled for.</summary>
     protected RuleSet(EventSchema schema, params RuleInfo[] rules)
     {
         Schema = schema;
+        Count = rules.Length;
         _rules = rules;
     }
 
+    /// <summary>Makes a set whose rules' texts are read only once somebody asks for them.</summary>
+    /// <param name="schema">The schema the rules' matchers were compiled for.</param>
+    /// <param name="count">How many rules there are.</param>
+    /// <param name="texts">Adds the texts of all of them; threads that ask first at the same time may each call it.</param>
+    protected RuleSet(EventSchema schema, int count, Action<RuleTexts> texts)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(count);
+        ArgumentNullException.ThrowIfNull(texts);
+        Schema = schema;
+        Count = count;
+        _texts = texts;
+    }
+
+    /// <summary>How many rules the set has.</summary>
+    public int Count { get; }
+
     /// <summary>The rules; a rule's number is its position here.</summary>
-    public ReadOnlySpan<RuleInfo> Rules => _rules;
+    public ReadOnlySpan<RuleInfo> Rules => _rules ?? Read();
 
     /// <summary>The fields the rules read; an <see cref="EventBuffer"/> for this set is made from it.</summary>
     public EventSchema Schema { get; }
@@ -41,7 +60,7 @@ public abstract class RuleSet
     /// <param name="e">The event, read into a buffer made from <see cref="Schema"/>.</param>
     public Explanation Explain(int rule, EventBuffer e)
     {
-        RuleInfo info = _rules[rule];
+        RuleInfo info = Rules[rule];
         var predicates = new PredicateOutcome[info.Predicates.Count];
         for (int i = 0; i < predicates.Length; i++)
         {
@@ -61,4 +80,13 @@ public abstract class RuleSet
     /// <param name="predicate">The predicate's position in <see cref="RuleInfo.Predicates"/>.</param>
     /// <param name="e">The event.</param>
     protected abstract bool Test(int rule, int predicate, EventBuffer e);
+
+    // Threads that ask at once may each read; the first one's infos are everybody's.
+    private RuleInfo[] Read()
+    {
+        var texts = new RuleTexts(Schema, Count);
+        _texts!(texts);
+        RuleInfo[] infos = texts.ToInfos();
+        return Interlocked.CompareExchange(ref _rules, infos, null) ?? infos;
+    }
 }

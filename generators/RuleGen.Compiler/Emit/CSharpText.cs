@@ -19,6 +19,30 @@ internal static class CSharpText
     public static string Literal(string text)
     {
         if (text.IndexOf('\\') >= 0 && text.IndexOf('"') < 0 && text.All(c => c < 0x7F && IsVisible(c))) return "@\"" + text + "\"";
+        return EscapedLiteral(text);
+    }
+
+    /// <summary>
+    /// The text as the value of a line in a raw literal of three quotation marks: as it stands where one line can hold it and a reader can
+    /// see it, else as a string literal, which is how a value begins with a quotation mark.
+    /// </summary>
+    public static string DataValue(string text) => IsPlainValue(text) ? text : EscapedLiteral(text);
+
+    private static bool IsPlainValue(string text)
+    {
+        if (text.Length == 0 || text[0] is ' ' or '"' || text[text.Length - 1] == ' ') return false;
+        int quotes = 0;
+        foreach (char c in text)
+        {
+            quotes = c == '"' ? quotes + 1 : 0;
+            if (quotes == 3 || !IsVisible(c)) return false;
+        }
+        return true;
+    }
+
+    /// <summary>A string literal with escapes; no two quotation marks stand side by side but at its end and in the empty one.</summary>
+    private static string EscapedLiteral(string text)
+    {
         var literal = new StringBuilder(text.Length + 2).Append('"');
         foreach (char c in text)
         {

@@ -8,6 +8,9 @@ internal sealed record EmitOptions(string Namespace = "", string ClassName = "De
 {
     public static readonly EmitOptions Default = new();
 
+    /// <summary>Up to how many rules a set is written out; a larger one keeps its literals as data. Only tests choose another number.</summary>
+    public int MostInSmallSet { get; init; } = Bucket.Most;
+
     /// <summary>The access modifier of the set's class and of the rules in it.</summary>
     public string Visibility => IsPublic ? "public" : "internal";
 }

@@ -4,7 +4,7 @@ namespace RuleGen.Compiler.Emit;
 
 /// <summary>
 /// Alternatives that compare one field with many texts in one way, as lists of values do. They become one test of a list of texts: a method
-/// a text would be most of a large set's code.
+/// a text would be most of such a rule's code.
 /// </summary>
 internal static class LiteralLists
 {

@@ -14,9 +14,6 @@ namespace RuleGen.Compiler.Emit;
 /// </remarks>
 internal static class RuleEmitter
 {
-    private const int MostQueryLines = 40;
-    private const int MostPlaces = 40;
-
     /// <summary>A file that holds this rule alone.</summary>
     public static EmittedFile Emit(PlannedRule rule, EmitOptions options) => Emit(rule.TypeName + ".g.cs", [rule], options);
 
@@ -38,7 +35,7 @@ internal static class RuleEmitter
     {
         var members = new RuleMembers(rule);
         var lists = new LiteralListEmitter(members, writer);
-        WriteDoc(rule, writer);
+        RuleDoc.Write(rule, writer);
         writer.Open($"{options.Visibility} static partial class {rule.TypeName}");
         WriteIsMatch(rule with { Condition = LiteralLists.Gather(rule.Condition) }, members, writer);
         for (int i = 0; i < members.Groups.Count; i++) WriteGroup(members.Groups[i], members, lists, writer);
@@ -48,73 +45,25 @@ internal static class RuleEmitter
         writer.Close();
     }
 
-    private static void WriteDoc(PlannedRule planned, SourceWriter writer)
-    {
-        Rule rule = planned.Rule;
-        string title = CSharpText.Comment(rule.Metadata.Title).TrimEnd('.');
-        writer.Summary((title.Length > 0 ? title : planned.TypeName) + ".");
-        writer.Line("/// <remarks>");
-        string purpose = rule.Metadata.Objective.Length > 0 ? rule.Metadata.Objective : rule.Metadata.Description;
-        if (purpose.Length > 0) writer.DocText("<para>" + CSharpText.Doc(purpose) + "</para>");
-        writer.DocText("<para>" + Offer(rule) + " A record meets the rule when all of this holds:</para>");
-        writer.Line("/// <list type=\"bullet\">");
-        IEnumerable<Expr> conjuncts = planned.Condition is AllOf { Operands.Count: > 0 } all ? all.Operands : [planned.Condition];
-        foreach (Expr conjunct in conjuncts) WriteConjunct(conjunct, writer);
-        writer.Line("/// </list>");
-        string reading = rule.Mode == ReadingMode.Strict ? "word for word" : "as its author meant it";
-        writer.DocText("<para>The query in <c>" + CSharpText.Doc(rule.Path) + "</c>, read " + reading + ":</para>");
-        WriteQuery(rule.Query, writer);
-        writer.Line("/// </remarks>");
-    }
-
-    private static void WriteConjunct(Expr conjunct, SourceWriter writer)
-    {
-        string words = CSharpText.Doc(PredicateWords.Describe(conjunct));
-        if (conjunct is not Test { Predicate: RegistryKeyIs { Places.Count: > 1 } keys })
-        {
-            writer.DocText("<item>" + words + "</item>");
-            return;
-        }
-        writer.DocText("<item>" + words + ":");
-        writer.Line("/// <list type=\"bullet\">");
-        foreach (RegistryPlace place in keys.Places.Take(MostPlaces))
-        {
-            writer.DocText("<item>" + CSharpText.Doc(PredicateWords.Place(place)) + "</item>");
-        }
-        if (keys.Places.Count > MostPlaces) writer.Line("/// <item>…</item>");
-        writer.Line("/// </list></item>");
-    }
-
-    private static string Offer(Rule rule)
-    {
-        if (rule.LogSource is { } source) return CSharpText.Doc(LogSourceWords.Offer(source));
-        return rule.Binding == EventClasses.Unknown
-            ? "Every record is offered to the rule."
-            : "Records of class " + CSharpText.Doc(rule.Binding.ToString()) + ", and those that may be, are offered to the rule.";
-    }
-
-    private static void WriteQuery(string query, SourceWriter writer)
-    {
-        string[] lines = query.Replace("\r\n", "\n").Split('\n', '\r');
-        writer.Line("/// <code>");
-        foreach (string line in lines.Take(MostQueryLines)) writer.Line(("/// " + CSharpText.DocCode(line)).TrimEnd());
-        if (lines.Length > MostQueryLines) writer.Line("/// …");
-        writer.Line("/// </code>");
-    }
-
     private static void WriteIsMatch(PlannedRule rule, RuleMembers members, SourceWriter writer)
     {
         writer.Summary("Whether the event meets the rule. Allocates nothing and never throws.");
         writer.Open($"public static bool IsMatch({writer.Use(RuntimeTypes.EventBuffer)} e)");
+        WriteAdmission(rule, writer);
+        (List<string> terms, string joint) = members.Terms(rule.Condition);
+        writer.Line("return " + terms[0] + (terms.Count == 1 ? ";" : ""));
+        writer.Indented(Continuation(terms, joint));
+        writer.Close();
+    }
+
+    /// <summary>The lines that turn away records which are not for the rule.</summary>
+    public static void WriteAdmission(PlannedRule rule, SourceWriter writer)
+    {
         if (rule.Rule.Binding != EventClasses.Unknown)
         {
             writer.Line($"if (!e.Is({ClassesExpression(rule.Rule.Binding, writer)})) return false;");
         }
         if (rule.LogSource is { } logSource) writer.Line($"if (!e.IsFrom(LogSources.{logSource.Name})) return false;");
-        (List<string> terms, string joint) = members.Terms(rule.Condition);
-        writer.Line("return " + terms[0] + (terms.Count == 1 ? ";" : ""));
-        writer.Indented(Continuation(terms, joint));
-        writer.Close();
     }
 
     /// <summary>The classes as an expression of C#.</summary>

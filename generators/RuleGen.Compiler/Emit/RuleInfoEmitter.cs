@@ -24,34 +24,34 @@ internal sealed class RuleInfoEmitter
         var emitter = new RuleInfoEmitter(writer);
         writer.Open($"{options.Visibility} static partial class {options.ClassName}");
         writer.Open("private static partial class Infos");
-        foreach (PlacedRule rule in rules) emitter.Write(rule.Rule, rule.Positions);
+        foreach (PlacedRule rule in rules) emitter.Write(rule);
         writer.Close();
         writer.Close();
         return new EmittedFile(hintName, writer.ToFile(options));
     }
 
-    private void Write(PlannedRule planned, RulePositions? positions)
+    private void Write(PlacedRule placed)
     {
+        PlannedRule planned = placed.Rule;
         Rule rule = planned.Rule;
         RuleMetadata metadata = rule.Metadata;
-        List<string> predicates = Predicates(planned, positions);
+        List<string> predicates = Predicates(placed);
         string[] parts = predicates.Count <= MostPredicates ? [] : Chunks(planned, predicates);
 
         _writer.Separate();
         _writer.Open($"public static {_writer.Use(RuntimeTypes.RuleInfo)} {planned.TypeName}() => new()");
-        Text("Id", metadata.Id.Length > 0 ? metadata.Id : planned.TypeName);
-        Text("Title", metadata.Title.Length > 0 ? metadata.Title : planned.TypeName);
-        _writer.Line($"Level = {_writer.Use(RuntimeTypes.RuleLevel)}.{Level(metadata.Level)},");
+        Text("Id", placed.Id);
+        Text("Title", placed.Title);
+        _writer.Line($"Level = {_writer.Use(RuntimeTypes.RuleLevel)}.{placed.Level},");
         if (metadata.Status.Length > 0) Text("Status", metadata.Status);
-        string description = metadata.Description.Length > 0 ? metadata.Description : metadata.Objective;
-        if (description.Length > 0) Text("Description", description);
+        if (placed.Description.Length > 0) Text("Description", placed.Description);
         if (metadata.Author.Length > 0) Text("Author", metadata.Author);
         Texts("Techniques", metadata.Techniques);
         Texts("Tags", metadata.Tags);
         Texts("References", metadata.References);
         Texts("FalsePositives", metadata.FalsePositives);
         Text("Path", rule.Path);
-        _writer.Line($"Line = {Number((positions?.Query.StartLine ?? 0) + 1)},");
+        _writer.Line($"Line = {Number(placed.Line)},");
         if (rule.Binding != EventClasses.Unknown) _writer.Line($"Binding = {RuleEmitter.ClassesExpression(rule.Binding, _writer)},");
         if (planned.LogSource is { } logSource)
         {
@@ -76,21 +76,19 @@ internal sealed class RuleInfoEmitter
             .Select(part => planned.TypeName + "_Predicates" + Number(part * MostPredicates))
             .ToArray();
 
-    private static List<string> Predicates(PlannedRule planned, RulePositions? positions)
+    private static List<string> Predicates(PlacedRule placed)
     {
-        var slots = planned.Slots.ToDictionary(slot => slot.Key, slot => "Slots." + slot.Name);
-        List<Predicate> predicates = ConditionWalk.Predicates(planned.Rule.Condition);
+        var slots = placed.Rule.Slots.ToDictionary(slot => slot.Key, slot => "Slots." + slot.Name);
+        List<Predicate> predicates = ConditionWalk.Predicates(placed.Rule.Rule.Condition);
         var lines = new List<string>(predicates.Count);
         for (int i = 0; i < predicates.Count; i++)
         {
-            FileSpan span = positions is null ? FileSpan.None
-                : i < positions.Predicates.Count ? positions.Predicates[i]
-                : positions.Query;
+            FileSpan span = placed.SpanOf(i);
             string field = CSharpText.Literal(ConditionWalk.FieldOf(predicates[i])?.Name ?? "");
             string slot = ConditionWalk.SlotOf(predicates[i]) is { } key ? slots[key] : "-1";
             string words = CSharpText.Literal(PredicateWords.Describe(predicates[i]));
             string place = $"{Number(span.StartLine + 1)}, {Number(span.StartColumn + 1)}, {Number(span.Length)}";
-            string path = span.Path.Length == 0 || span.Path == planned.Rule.Path ? "" : $" {{ Path = {CSharpText.Literal(span.Path)} }}";
+            string path = placed.OtherFile(span) is { Length: > 0 } other ? $" {{ Path = {CSharpText.Literal(other)} }}" : "";
             lines.Add($"new({field}, {words}, {slot}, {place}){path},");
         }
         return lines;
@@ -110,15 +108,6 @@ internal sealed class RuleInfoEmitter
     {
         if (values.Count > 0) _writer.Line($"{property} = [{string.Join(", ", values.Select(CSharpText.Literal))}],");
     }
-
-    private static string Level(string level) => level.ToLowerInvariant() switch
-    {
-        "informational" => "Informational",
-        "low" => "Low",
-        "high" => "High",
-        "critical" => "Critical",
-        _ => "Medium",
-    };
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

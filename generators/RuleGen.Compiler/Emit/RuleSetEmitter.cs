@@ -1,4 +1,5 @@
 using System.Globalization;
+using RuleGen.Compiler.Emit.Planned;
 using RuleGen.Compiler.Model;
 using RuleGen.Compiler.Planning;
 
@@ -23,6 +24,7 @@ internal static class RuleSetEmitter
             SetSurfaceEmitter.Emit(outline, options),
             EmitRules(outline, options),
             .. InfoFile.Of(plan, positions).Select(file => file.Emit(options)),
+            .. PlanFileEmitter.Emit(plan, options) is { } file ? [file] : Array.Empty<EmittedFile>(),
         ];
     }
 
@@ -34,6 +36,7 @@ internal static class RuleSetEmitter
         writer.Open($"{options.Visibility} static partial class {options.ClassName}");
         writer.Line($"static partial void Compiled(ref {writer.Use(RuntimeTypes.RuleSet)}? rules) => rules = new CompiledRules();");
         WriteRuleSet(outline, writer);
+        if (outline.IsLarge) PlannedSetEmitter.WriteInfos(writer);
         writer.Close();
         return new EmittedFile(FileName(options), writer.ToFile(options));
     }
@@ -47,10 +50,12 @@ internal static class RuleSetEmitter
         writer.Separate();
         writer.Open("private sealed class CompiledRules : RuleSet");
         WriteConstructor(set, writer);
-        WriteMatch(set, buffer, writer);
+        if (set.IsLarge) PlannedSetEmitter.WriteMatch(buffer, writer);
+        else WriteMatch(set, buffer, writer);
         WriteSwitch(set, "public override bool IsMatch", $"(int rule, {buffer} e)", "(rule, e)", "IsMatch(e)", writer);
         string parameters = $"(int rule, int predicate, {buffer} e)";
-        WriteSwitch(set, "protected override bool Test", parameters, "(rule, predicate, e)", "Test(predicate, e)", writer);
+        if (set.IsLarge) PlannedSetEmitter.WriteTest(parameters, writer);
+        else WriteSwitch(set, "protected override bool Test", parameters, "(rule, predicate, e)", "Test(predicate, e)", writer);
         WriteSchema(set, writer);
         if (set.TypeNames.Count > 0) WriteAdd(writer);
         writer.Close();
@@ -59,7 +64,11 @@ internal static class RuleSetEmitter
     private static void WriteConstructor(RuleSetOutline set, SourceWriter writer)
     {
         writer.Line("public CompiledRules()");
-        if (set.TypeNames.Count == 0)
+        if (set.IsLarge)
+        {
+            writer.Indented([": base(CreateSchema(), RuleCount, Infos.AddAll)"]);
+        }
+        else if (set.TypeNames.Count == 0)
         {
             writer.Indented([": base(CreateSchema())"]);
         }
@@ -139,7 +148,7 @@ internal static class RuleSetEmitter
         writer.Separate();
         string everyText = "keepsEveryText: " + Boolean(set.KeepsEveryText);
         string start = $"private static {writer.Use(RuntimeTypes.EventSchema)} CreateSchema() => EventSchema.Create(";
-        if (set.Slots.Count == 0 && set.LogSources.Count == 0)
+        if (set.Slots.Count == 0 && set.LogSources.Count == 0 && !set.IsLarge)
         {
             writer.Line(start + everyText + ");");
             return;
@@ -153,12 +162,13 @@ internal static class RuleSetEmitter
             string definition = $"new {type}({CSharpText.Literal(slot.Key.Field)}, {view}.{slot.Key.View}, {form}.{slot.Key.Form})";
             return definition + (i == set.Slots.Count - 1 ? ");" : ",");
         });
-        writer.Indented(new[] { everyText + "," }.Concat(LogSources(set, writer)).Concat(slots));
+        string[] first = set.IsLarge ? [PlannedSetEmitter.ReadPlan(writer) + ",", everyText + ","] : [everyText + ","];
+        writer.Indented(first.Concat(LogSources(set, writer)).Concat(slots));
     }
 
     private static IEnumerable<string> LogSources(RuleSetOutline set, SourceWriter writer)
     {
-        if (set.LogSources.Count == 0) return [];
+        if (set.LogSources.Count == 0) return set.IsLarge ? [set.Slots.Count == 0 ? "[]);" : "[],"] : [];
         string type = writer.Use(RuntimeTypes.LogSourceDefinition);
         IEnumerable<string> definitions = set.LogSources.Select(planned => planned.Source).Select(source =>
             $"    new {type}({Attributes(source)}, {Boolean(source.SecurityEquivalents)}, {Boolean(source.NeedsDeclaration)}),");

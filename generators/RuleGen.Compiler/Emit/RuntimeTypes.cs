@@ -7,6 +7,7 @@ namespace RuleGen.Compiler.Emit;
 /// </remarks>
 internal static class RuntimeTypes
 {
+    public const string Candidates = "Candidates";
     public const string CollectionsMarshal = "CollectionsMarshal";
     public const string DatePart = "DatePart";
     public const string EventBuffer = "EventBuffer";
@@ -26,7 +27,10 @@ internal static class RuntimeTypes
     public const string RegistryKeyUtf8 = "RegistryKeyUtf8";
     public const string RuleInfo = "RuleInfo";
     public const string RuleLevel = "RuleLevel";
+    public const string RulePlan = "RulePlan";
     public const string RuleSet = "RuleSet";
+    public const string RuleTests = "RuleTests";
+    public const string RuleTexts = "RuleTexts";
     public const string SlotDefinition = "SlotDefinition";
     public const string SlotForm = "SlotForm";
     public const string SlotView = "SlotView";
@@ -39,6 +43,7 @@ internal static class RuntimeTypes
 
     private static readonly Dictionary<string, string> _namespaces = new(StringComparer.Ordinal)
     {
+        [Candidates] = "RuleGen.Matching",
         [DatePart] = "RuleGen.Matching",
         [EventBuffer] = "RuleGen.Events",
         [EventClasses] = "RuleGen",
@@ -55,7 +60,10 @@ internal static class RuntimeTypes
         [RegistryKey] = "RuleGen.Matching",
         [RuleInfo] = "RuleGen",
         [RuleLevel] = "RuleGen",
+        [RulePlan] = "RuleGen.Matching",
         [RuleSet] = "RuleGen",
+        [RuleTests] = "RuleGen.Matching",
+        [RuleTexts] = "RuleGen.Texts",
         [SlotDefinition] = "RuleGen.Events",
         [SlotForm] = "RuleGen.Events",
         [SlotView] = "RuleGen.Events",

@@ -22,6 +22,7 @@ internal static class SetSurfaceEmitter
         writer.Separate();
         writer.Summary("The rules as one set, which any number of threads may use at once.");
         writer.Line($"public static {ruleSet} RuleSet {{ get; }} = CreateRuleSet();");
+        if (outline.IsLarge) WriteNumbers(outline, writer);
         WriteSlots(outline, writer);
         if (outline.LogSources.Count > 0) WriteLogSources(outline, writer);
         WriteCreation(ruleSet, RuleSetEmitter.FileName(options), writer);
@@ -42,6 +43,18 @@ internal static class SetSurfaceEmitter
         writer.Separate();
         writer.Comment($"Its body is in {implementation}, which an editor may leave out while somebody types.");
         writer.Line($"static partial void Compiled(ref {ruleSet}? rules);");
+    }
+
+    private static void WriteNumbers(RuleSetOutline outline, SourceWriter writer)
+    {
+        writer.Separate();
+        writer.Summary("The numbers of the rules.");
+        writer.Open("private static class RuleNumbers");
+        for (int i = 0; i < outline.TypeNames.Count; i++)
+        {
+            writer.Line($"public const int {outline.TypeNames[i]} = {i.ToString(CultureInfo.InvariantCulture)};");
+        }
+        writer.Close();
     }
 
     private static void WriteSlots(RuleSetOutline outline, SourceWriter writer)

@@ -60,12 +60,35 @@ internal sealed class SourceWriter
         Line("}" + tail);
     }
 
+    /// <summary>Goes one step further in.</summary>
+    public void In() => _depth++;
+
+    /// <summary>Goes back out by one step.</summary>
+    public void Out() => _depth--;
+
     /// <summary>Lines one step further in than the current ones.</summary>
     public void Indented(IEnumerable<string> lines)
     {
         _depth++;
         foreach (string line in lines) Line(line);
         _depth--;
+    }
+
+    /// <summary>
+    /// Data as a literal of UTF-8. Its lines stand at the left edge, whatever the depth: there are many of them, and blanks in front of each
+    /// would be a good part of the file.
+    /// </summary>
+    /// <param name="start">What stands in front of the literal.</param>
+    /// <param name="lines">The lines, without three quotation marks side by side.</param>
+    /// <param name="end">What stands behind it.</param>
+    public void Data(string start, IEnumerable<string> lines, string end)
+    {
+        Line(start + "\"\"\"");
+        int depth = _depth;
+        _depth = 0;
+        foreach (string line in lines) Line(line);
+        Line("\"\"\"u8" + end);
+        _depth = depth;
     }
 
     /// <summary>A member with an expression for a body: on one line where it fits.</summary>

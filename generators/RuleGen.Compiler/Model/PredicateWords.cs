@@ -10,6 +10,7 @@ internal static class PredicateWords
 {
     private const int LongestLiteral = 120;
     private const int MostListed = 12;
+    private const int MostShown = 3;
 
     private static readonly string[] _numbers =
         ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
@@ -46,6 +47,17 @@ internal static class PredicateWords
     /// <summary>A test for any one of several texts, which are shown beside it, after the test for the first.</summary>
     public static string DescribeList(TextMatch first, int count) =>
         $"{Subject(first.Field)} {Verb(first.Operator)} one of {Number(count)} texts{Case(first.IgnoreCase)}";
+
+    /// <summary>Several tests of one kind, of which all or one must hold; the first few texts stand for the rest.</summary>
+    public static string DescribeRun(IReadOnlyList<Predicate> tests, bool isAll)
+    {
+        if (tests.Count == 1) return Describe(tests[0]);
+        string more = tests.Count > MostShown ? $" and {Number(tests.Count - MostShown)} more" : "";
+        if (tests[0] is not TextMatch first) return string.Join(isAll ? " and " : " or ", tests.Take(MostShown).Select(Describe)) + more;
+        IEnumerable<string> shown = tests.Take(MostShown).Select(test => Quote(((TextMatch)test).Literal));
+        string texts = $"{(isAll ? "each" : "one")} of {string.Join(", ", shown)}{more}";
+        return $"{Subject(first.Field)} {Verb(first.Operator)} {texts}{Case(first.IgnoreCase)}";
+    }
 
     /// <summary>A condition as one sentence without an end.</summary>
     public static string Describe(Expr expr) => expr switch

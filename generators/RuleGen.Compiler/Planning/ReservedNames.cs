@@ -14,8 +14,8 @@ internal static class ReservedNames
     // The class that implements RuleSet calls the rules by their names, so its members and those it inherits would hide them.
     private static readonly string[] _setMembers =
     [
-        "Add", "Compiled", "CompiledRules", "CreateRuleSet", "CreateSchema", "Explain", "Infos", "IsMatch", "LogSources", "Match",
-        "RuleCount", "Rules", "Schema", "Slots", "Test",
+        "Add", "Compiled", "CompiledRules", "Count", "CreateRuleSet", "CreateSchema", "Explain", "Infos", "IsMatch", "LogSources", "Match",
+        "Plan", "RuleCount", "RuleNumbers", "Rules", "Schema", "Slots", "Test",
     ];
 
     /// <summary>What no slot may be called.</summary>
@@ -33,5 +33,8 @@ internal static class ReservedNames
 
     /// <summary>What no method of a rule's class may be called.</summary>
     public static IEnumerable<string> InRule(string typeName) =>
-        [typeName, "IsMatch", "LogSources", "Test", "Slots", .. _objectMembers, .. _systemTypes, .. RuntimeTypes.Names];
+    [
+        typeName, "IsMatch", "LogSources", "Number", "RuleNumbers", "Test", "Slots",
+        .. _objectMembers, .. _systemTypes, .. RuntimeTypes.Names,
+    ];
 }

@@ -7,9 +7,14 @@ namespace RuleGen.Compiler.Planning;
 /// <param name="Slots">Every slot some rule reads; a slot's number is its place.</param>
 /// <param name="LogSources">Every log source some rule asks for; a log source's number is its place.</param>
 /// <param name="KeepsEveryText">Whether some rule searches the whole record.</param>
+/// <param name="IsLarge">Whether the set is emitted as a large one.</param>
 internal sealed record RuleSetOutline(
-    EquatableArray<string> TypeNames, EquatableArray<PlannedSlot> Slots, EquatableArray<PlannedLogSource> LogSources, bool KeepsEveryText)
+    EquatableArray<string> TypeNames,
+    EquatableArray<PlannedSlot> Slots,
+    EquatableArray<PlannedLogSource> LogSources,
+    bool KeepsEveryText,
+    bool IsLarge)
 {
     public static RuleSetOutline Of(RuleSetPlan plan) =>
-        new(plan.Rules.Select(rule => rule.TypeName).ToEquatable(), plan.Slots, plan.LogSources, plan.KeepsEveryText);
+        new(plan.Rules.Select(rule => rule.TypeName).ToEquatable(), plan.Slots, plan.LogSources, plan.KeepsEveryText, plan.IsLarge);
 }

@@ -22,6 +22,11 @@ internal sealed record PlannedRule(
 internal sealed record RuleSetPlan(
     EquatableArray<PlannedRule> Rules, EquatableArray<PlannedSlot> Slots, EquatableArray<PlannedLogSource> LogSources, bool KeepsEveryText)
 {
+    /// <summary>
+    /// Whether the set is emitted as a large one: its literals, texts and index are data, and its rules share files.
+    /// </summary>
+    public bool IsLarge { get; init; }
+
     /// <summary>Plans a set. The order in which rules come does not matter; of rules with one key the first counts.</summary>
     public static RuleSetPlan Create(IEnumerable<Rule> rules, EmitOptions options) => Create(rules.Select(RuleDraft.Of), options);
 
@@ -43,7 +48,10 @@ internal sealed record RuleSetPlan(
             planned.Add(new PlannedRule(rule.Rule, typeNames.Take(rule.WantedName), rule.Condition, read, logSource));
         }
         return new RuleSetPlan(
-            planned.ToEquatable(), slots.ToEquatable(), logSources.ToEquatable(), ordered.Any(rule => rule.SearchesRecord));
+            planned.ToEquatable(), slots.ToEquatable(), logSources.ToEquatable(), ordered.Any(rule => rule.SearchesRecord))
+        {
+            IsLarge = planned.Count > options.MostInSmallSet,
+        };
     }
 
     // The sort is stable, so of rules with one key the first comes first.

@@ -2,11 +2,9 @@ extern alias runtime;
 
 using System.Text;
 using RuleGen.Compiler;
-using RuleGen.Compiler.Emit;
 using RuleGen.Compiler.Evaluation;
 using RuleGen.Compiler.Lowering.Sigma;
 using RuleGen.Compiler.Model;
-using RuleGen.Compiler.Planning;
 using RuleGen.Compiler.Text;
 using RuleGen.Conformance.Tests.Support;
 using RuleGen.Dynamic;
@@ -28,8 +26,7 @@ internal readonly record struct Answers(bool Reference, bool Emitted, bool Inter
 /// </summary>
 internal sealed class SigmaRules : IDisposable
 {
-    private readonly EmittedAssembly? _assembly;
-    private readonly EventBuffer? _emittedEvent;
+    private readonly EmittedForms? _forms;
     private readonly EventBuffer _interpretedEvent;
     private readonly Rule[] _rules;
     private readonly int[] _emitted;
@@ -42,13 +39,8 @@ internal sealed class SigmaRules : IDisposable
         Interpreted = interpreted;
         CompiledRule[] compiled = [.. files.SelectMany(file => file.Rules.Take(1))];
         _rules = [.. compiled.Select(rule => rule.Rule)];
-        if (emits)
-        {
-            RuleSetPlan plan = RuleSetPlan.Create(_rules, EmitOptions.Default);
-            _assembly = EmittedAssembly.Load(RuleSetEmitter.Emit(plan, compiled.Select(rule => rule.Positions), EmitOptions.Default));
-            _emittedEvent = new EventBuffer(_assembly.RuleSet.Schema);
-        }
-        _emitted = _assembly is null ? [] : Numbers(_assembly.RuleSet, "");
+        if (emits) _forms = new EmittedForms(_rules, compiled.Select(rule => rule.Positions));
+        _emitted = Emitted is null ? [] : Numbers(Emitted, "");
         _interpreted = Numbers(Interpreted, root);
         _interpretedEvent = new EventBuffer(Interpreted.Schema);
         _hits = new int[Interpreted.Rules.Length];
@@ -61,7 +53,7 @@ internal sealed class SigmaRules : IDisposable
     public IReadOnlyList<Rule> Rules => _rules;
 
     /// <summary>The emitted set; null when matchers are not emitted.</summary>
-    public RuleSet? Emitted => _assembly?.RuleSet;
+    public RuleSet? Emitted => _forms?.Sets[0];
 
     /// <summary>The interpreted set.</summary>
     public RuleSet Interpreted { get; }
@@ -98,7 +90,7 @@ internal sealed class SigmaRules : IDisposable
     {
         byte[] bytes = Encoding.UTF8.GetBytes(json);
         Read(_interpretedEvent, bytes, declared);
-        if (_emittedEvent is not null) Read(_emittedEvent, bytes, declared);
+        _forms?.Read(bytes, RuntimeLogSourceOf(declared));
     }
 
     /// <summary>What each says of the event read last.</summary>
@@ -109,7 +101,7 @@ internal sealed class SigmaRules : IDisposable
         bool interpreted = Interpreted.IsMatch(_interpreted[rule], _interpretedEvent);
         return new Answers(
             ReferenceEvaluator.IsMatch(_rules[rule], view),
-            _assembly?.RuleSet.IsMatch(_emitted[rule], _emittedEvent!) ?? interpreted,
+            _forms?.IsMatch(_emitted[rule]) ?? interpreted,
             interpreted,
             _hits.AsSpan(0, Interpreted.Match(_interpretedEvent, _hits)).Contains(_interpreted[rule]));
     }
@@ -129,11 +121,11 @@ internal sealed class SigmaRules : IDisposable
         Read(json);
         int count = Interpreted.Match(_interpretedEvent, _hits);
         HashSet<string> interpreted = [.. _hits.AsSpan(0, count).ToArray().Select(hit => Interpreted.Rules[hit].Id)];
-        count = _assembly!.RuleSet.Match(_emittedEvent!, _hits);
-        HashSet<string> emitted = [.. _hits.AsSpan(0, count).ToArray().Select(hit => _assembly.RuleSet.Rules[hit].Id)];
+        int[] hits = _forms!.Match().ToArray();
+        HashSet<string> emitted = [.. hits.Select(hit => Emitted!.Rules[hit].Id)];
         string difference = $"emitted {string.Join(", ", emitted)}\ninterpreted {string.Join(", ", interpreted)}";
         Assert.True(emitted.SetEquals(interpreted), $"{difference}\nevent: {json}");
-        return count;
+        return hits.Length;
     }
 
     /// <summary>What the interpreted set says about a rule and the event read last.</summary>
@@ -142,7 +134,7 @@ internal sealed class SigmaRules : IDisposable
     /// <summary>An event as the reference sees it.</summary>
     public static EventView View(string json, DeclaredLogSource? declared = null) => EventText.View(json, declared);
 
-    public void Dispose() => _assembly?.Dispose();
+    public void Dispose() => _forms?.Dispose();
 
     private static SigmaRules Of(SourceFile[] files, string folder, bool emits, CompilerOptions options)
     {
@@ -154,9 +146,12 @@ internal sealed class SigmaRules : IDisposable
 
     private static void Read(EventBuffer buffer, byte[] json, DeclaredLogSource? declared)
     {
-        buffer.LogSource = declared is null ? null : new RuntimeLogSource(declared.Product, declared.Category, declared.Service);
+        buffer.LogSource = RuntimeLogSourceOf(declared);
         Assert.Equal(ReadStatus.Ok, buffer.ReadJson(json));
     }
+
+    private static RuntimeLogSource? RuntimeLogSourceOf(DeclaredLogSource? declared) =>
+        declared is null ? null : new RuntimeLogSource(declared.Product, declared.Category, declared.Service);
 
     // Where each rule is in a set that gives the paths of its rules with something in front.
     private int[] Numbers(RuleSet set, string prefix)

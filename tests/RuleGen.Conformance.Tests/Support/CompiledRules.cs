@@ -18,12 +18,10 @@ namespace RuleGen.Conformance.Tests.Support;
 /// </summary>
 internal sealed class CompiledRules : IDisposable
 {
-    private readonly EmittedAssembly _assembly;
-    private readonly EventBuffer _buffer;
+    private readonly EmittedForms _emitted;
     private readonly EventBuffer _interpretedBuffer;
     private readonly Rule[] _rules;
     private readonly int[] _numbers;
-    private readonly int[] _hits;
 
     private CompiledRules(CompiledFile[] files)
     {
@@ -31,13 +29,11 @@ internal sealed class CompiledRules : IDisposable
         CompiledFile[] compiled = [.. files.Where(file => file.Rule is not null)];
         _rules = [.. compiled.Select(file => file.Rule!)];
         RuleSetPlan plan = RuleSetPlan.Create(_rules, EmitOptions.Default);
-        _assembly = EmittedAssembly.Load(RuleSetEmitter.Emit(plan, compiled.Select(file => file.Positions!), EmitOptions.Default));
-        _buffer = new EventBuffer(_assembly.RuleSet.Schema);
+        _emitted = new EmittedForms(_rules, compiled.Select(file => file.Positions!));
         InterpretedSet = InterpretedRuleSet.Create(plan, compiled.Select(file => file.Positions!));
         _interpretedBuffer = new EventBuffer(InterpretedSet.Schema);
-        List<string> paths = [.. _assembly.RuleSet.Rules.ToArray().Select(rule => rule.Path)];
+        List<string> paths = [.. Set.Rules.ToArray().Select(rule => rule.Path)];
         _numbers = [.. _rules.Select(rule => paths.IndexOf(rule.Path))];
-        _hits = new int[_rules.Length];
     }
 
     /// <summary>What became of each document, in their order.</summary>
@@ -46,8 +42,11 @@ internal sealed class CompiledRules : IDisposable
     /// <summary>The rules of the documents that compiled, in their order; a rule is asked for by its position here.</summary>
     public IReadOnlyList<Rule> Rules => _rules;
 
-    /// <summary>The emitted set.</summary>
-    public RuleSet Set => _assembly.RuleSet;
+    /// <summary>The emitted set, as a small one and as a large one.</summary>
+    public IReadOnlyList<RuleSet> Sets => _emitted.Sets;
+
+    /// <summary>The emitted set as a small one.</summary>
+    public RuleSet Set => _emitted.Sets[0];
 
     /// <summary>The interpreted set of the same plan.</summary>
     public RuleSet InterpretedSet { get; }
@@ -61,10 +60,10 @@ internal sealed class CompiledRules : IDisposable
         new([.. files.Select(file => RuleCompiler.Compile(file, options, CancellationToken.None))]);
 
     /// <summary>Whether the emitted matcher of a rule accepts the event read last.</summary>
-    public bool Emitted(int rule) => Set.IsMatch(_numbers[rule], _buffer);
+    public bool Emitted(int rule) => _emitted.IsMatch(_numbers[rule]);
 
     /// <summary>Whether the emitted set as a whole names a rule for the event read last.</summary>
-    public bool Listed(int rule) => _hits.AsSpan(0, Set.Match(_buffer, _hits)).Contains(_numbers[rule]);
+    public bool Listed(int rule) => _emitted.Match().Contains(_numbers[rule]);
 
     /// <summary>Whether the interpreted set accepts the event read last for a rule.</summary>
     public bool Interpreted(int rule) => InterpretedSet.IsMatch(_numbers[rule], _interpretedBuffer);
@@ -76,7 +75,7 @@ internal sealed class CompiledRules : IDisposable
     public void Read(string json)
     {
         byte[] bytes = Encoding.UTF8.GetBytes(json);
-        Assert.Equal(ReadStatus.Ok, _buffer.ReadJson(bytes));
+        _emitted.Read(bytes);
         Assert.Equal(ReadStatus.Ok, _interpretedBuffer.ReadJson(bytes));
     }
 
@@ -91,8 +90,9 @@ internal sealed class CompiledRules : IDisposable
             reference == emitted && emitted == interpreted,
             $"reference {reference}, emitted {emitted}, interpreted {interpreted}\nquery: {_rules[rule].Query}\nevent: {json}");
         Assert.Equal(emitted, Listed(rule));
+        _emitted.AssertSameReasons(_numbers[rule]);
         return emitted;
     }
 
-    public void Dispose() => _assembly.Dispose();
+    public void Dispose() => _emitted.Dispose();
 }

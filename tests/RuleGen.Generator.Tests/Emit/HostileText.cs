@@ -68,6 +68,28 @@ public class HostileText
 
     [Theory]
     [MemberData(nameof(Texts))]
+    public void No_title_field_or_path_breaks_the_code_of_a_large_set(string text)
+    {
+        CSharpCompilation compilation = GeneratedCode.AssertCompiles(
+            SampleRules.Emit(LargeShapes.Large, Everywhere(text, text, text) with { Path = text }));
+
+        INamedTypeSymbol set = Assert.Single(compilation.Assembly.GlobalNamespace.GetTypeMembers());
+        Assert.Equal("Detections", set.Name);
+        Assert.Equal(6, set.GetTypeMembers().Length);
+        Assert.All(set.GetTypeMembers(), type => Assert.Empty(type.GetTypeMembers()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void A_large_set_says_of_its_rules_what_a_small_one_says(string text)
+    {
+        Rule rule = Everywhere(text, text, text) with { Path = text };
+
+        Assert.Equal(LoadedInfos.Of(SampleRules.Emit(rule)), LoadedInfos.Of(SampleRules.Emit(LargeShapes.Large, rule)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Texts))]
     public void Literals_mean_the_text_they_were_made_of(string text)
     {
         ExpressionSyntax literal = SyntaxFactory.ParseExpression(CSharpText.Literal(text));

@@ -29,7 +29,7 @@ public class LargeSets
     }
 
     [Fact]
-    public void Editing_one_rule_emits_its_matcher_s_file_and_its_texts_file_alone()
+    public void Editing_one_rule_emits_its_matcher_s_file_its_texts_file_and_the_plan_alone()
     {
         Project project = Large();
 
@@ -42,7 +42,8 @@ public class LargeSets
         Assert.Equal("Unchanged", Reason(result, TrackingNames.Outline));
         Assert.Equal("Cached", Reason(result, TrackingNames.Surface));
         Assert.Equal("Cached", Reason(result, TrackingNames.RuleSet));
-        Assert.Equal(2, ChangedOutputs(result));
+        Assert.Equal("Modified", Reason(result, TrackingNames.PlanFile));
+        Assert.Equal(3, ChangedOutputs(result));
     }
 
     [Fact]
@@ -58,7 +59,7 @@ public class LargeSets
         Assert.All([.. _perRule, TrackingNames.RuleNames], step => Assert.Equal(1, Ran(result, step)));
         Assert.Equal("Cached", Reason(result, TrackingNames.Project));
         Assert.Equal("Cached", Reason(result, TrackingNames.FilterFindings));
-        Assert.Equal(2, ChangedOutputs(result));
+        Assert.Equal(3, ChangedOutputs(result));
     }
 
     [Fact]
@@ -87,8 +88,9 @@ public class LargeSets
         Assert.All(_perFile, step => Assert.Equal(1, Changed(result, step)));
         Assert.Equal("Modified", Reason(result, TrackingNames.Surface));
         Assert.Equal("Modified", Reason(result, TrackingNames.RuleSet));
+        Assert.Equal("Modified", Reason(result, TrackingNames.PlanFile));
         Assert.Equal("Modified", Reason(result, TrackingNames.Summary));
-        Assert.Equal(5, ChangedOutputs(result));
+        Assert.Equal(6, ChangedOutputs(result));
     }
 
     [Fact]
@@ -102,6 +104,7 @@ public class LargeSets
         Assert.Equal(1, Ran(result, TrackingNames.Compiled));
         Assert.Equal(0, Changed(result, TrackingNames.Rules));
         Assert.Equal("Cached", Reason(result, TrackingNames.Plan));
+        Assert.Equal("Cached", Reason(result, TrackingNames.PlanFile));
         Assert.Equal(0, Ran(result, TrackingNames.Matchers));
         Assert.Equal(1, Changed(result, TrackingNames.Infos));
         Assert.Equal(1, ChangedOutputs(result));
@@ -130,6 +133,7 @@ public class LargeSets
         Assert.Contains("Detections.g.cs", hints);
         Assert.All(hints.Where(hint => hint != "Detections.g.cs"), hint => Assert.StartsWith("Rules.", hint, StringComparison.Ordinal));
         Assert.DoesNotContain(TrackingNames.Infos, result.TrackedSteps.Keys);
+        Assert.DoesNotContain(TrackingNames.PlanFile, result.TrackedSteps.Keys);
     }
 
     private static Project Large(IncrementalGeneratorOutputKind disabled = IncrementalGeneratorOutputKind.None)
