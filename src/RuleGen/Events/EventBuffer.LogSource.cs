@@ -79,6 +79,22 @@ public sealed partial class EventBuffer
         return isCovered;
     }
 
+    /// <summary>
+    /// Whether records of this one's channel, provider and event id can be from a log source, whatever their values; true where nothing is
+    /// known against it.
+    /// </summary>
+    internal bool MayBeFrom(int logSource)
+    {
+        LogSourcePlan plan = _logSources.Plans[logSource];
+        if (_judgedStamp != _stamp) FindOrigin();
+        if (plan.Definition.Category is null || _logSource is not null || _origin != Origin.Windows) return true;
+        foreach (PlacePlan place in plan.Places)
+        {
+            if (IsAt(place)) return true;
+        }
+        return false;
+    }
+
     private static Contradictions Contradicted(LogSourceDefinition asked, LogSource? declared)
     {
         Contradictions found = Contradictions.None;
@@ -119,8 +135,8 @@ public sealed partial class EventBuffer
         bool isOfLinux = Says(provider, "Linux-Sysmon"u8) || Says(channel, "Linux-Sysmon/Operational"u8);
         _origin = isOfLinux ? Origin.LinuxSysmon : Origin.Windows;
         _logEventId = EventNumber();
-        _channel = channel < 0 ? Unnamed : _logSources.ChannelOf(Text(channel));
-        _provider = provider < 0 ? Unnamed : _logSources.ProviderOf(Text(provider));
+        _channel = channel < 0 ? Unnamed : _logSources.ChannelOf(Text(channel), _channel);
+        _provider = provider < 0 ? Unnamed : _logSources.ProviderOf(Text(provider), _provider);
     }
 
     private bool Covers(LogSourcePlan plan, Contradictions contradictions)
@@ -192,7 +208,10 @@ public sealed partial class EventBuffer
         }
     }
 
-    private bool StandsIn(PlacePlan place)
+    private bool StandsIn(PlacePlan place) =>
+        IsAt(place) && (place.Values.Length == 0 || AnySaysOneOf(FirstOf(place.Field(Shape)), place.Values));
+
+    private bool IsAt(PlacePlan place)
     {
         if (_channel != Unnamed && place.Channels.Length > 0)
         {
@@ -202,8 +221,7 @@ public sealed partial class EventBuffer
         {
             if (!place.Providers.AsSpan().Contains(_provider)) return false;
         }
-        if (place.EventIds.Length > 0 && !place.EventIds.AsSpan().Contains(_logEventId)) return false;
-        return place.Values.Length == 0 || AnySaysOneOf(FirstOf(place.Field(Shape)), place.Values);
+        return place.EventIds.Length == 0 || place.EventIds.AsSpan().Contains(_logEventId);
     }
 
     /// <summary>Of classes that hold two categories, whether the record says it is of this one.</summary>

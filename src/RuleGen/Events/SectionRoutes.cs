@@ -18,7 +18,10 @@ internal sealed class SectionRoutes
     // A bit a section: whether it hangs on values of the event.
     private readonly ulong[] _varying;
     private readonly ulong[] _offered;
+
+    // For each way the sections it leads to whatever the values are, and those it may lead to.
     private readonly ulong[] _ways;
+    private readonly ulong[] _open;
     private readonly RouteKey[] _keys = new RouteKey[1 << LogWays];
 
     public SectionRoutes(RuleSection[] sections, LogSourceTable logSources)
@@ -28,6 +31,7 @@ internal sealed class SectionRoutes
         _varying = new ulong[_words];
         _offered = new ulong[_words];
         _ways = new ulong[_words << LogWays];
+        _open = new ulong[_words << LogWays];
         for (int i = 0; i < _sections.Length; i++)
         {
             RuleSection section = _sections[i];
@@ -47,15 +51,20 @@ internal sealed class SectionRoutes
         }
         int way = key.GetHashCode() & ((1 << LogWays) - 1);
         Span<ulong> kept = _ways.AsSpan(way * _words, _words);
+        Span<ulong> open = _open.AsSpan(way * _words, _words);
         if (_keys[way] != key)
         {
             _keys[way] = key;
-            for (int i = 0; i < _sections.Length; i++) Set(kept, i, !IsVarying(i) && IsOffered(e, i));
+            for (int i = 0; i < _sections.Length; i++)
+            {
+                Set(kept, i, !IsVarying(i) && IsOffered(e, i));
+                Set(open, i, IsVarying(i) && (_sections[i].LogSource < 0 || e.MayBeFrom(_sections[i].LogSource)));
+            }
         }
         for (int word = 0; word < _words; word++)
         {
             ulong offered = kept[word];
-            for (ulong rest = _varying[word]; rest != 0; rest &= rest - 1)
+            for (ulong rest = open[word]; rest != 0; rest &= rest - 1)
             {
                 int bit = BitOperations.TrailingZeroCount(rest);
                 if (IsOffered(e, (word << 6) + bit)) offered |= 1UL << bit;

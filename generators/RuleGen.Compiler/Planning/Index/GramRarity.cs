@@ -26,6 +26,24 @@ internal static class GramRarity
         return best;
     }
 
+    /// <summary>Where the rarest bytes in a row begin, taken one by one.</summary>
+    /// <param name="text">The text, folded.</param>
+    /// <param name="count">How many.</param>
+    public static int RarestStretch(byte[] text, int count)
+    {
+        int best = 0;
+        double least = double.MaxValue;
+        for (int start = 0; start + count <= text.Length; start++)
+        {
+            double share = 1;
+            for (int i = start; i < start + count; i++) share *= Share(text[i]);
+            if (share >= least) continue;
+            least = share;
+            best = start;
+        }
+        return best;
+    }
+
     private static double Share(byte[] text, int at)
     {
         if (_common.Contains(Gram(text, at))) return 1;
@@ -40,7 +58,7 @@ internal static class GramRarity
         (byte)'S' or (byte)'T' or (byte)'R' or (byte)'O' or (byte)'I' or (byte)'N' or (byte)'A' or (byte)'.' or (byte)'0' => 0.2,
         >= (byte)'A' and <= (byte)'Z' => 0.1,
         >= (byte)'1' and <= (byte)'9' => 0.1,
-        (byte)'-' or (byte)'/' or (byte)':' or (byte)'"' => 0.1,
+        (byte)'-' or (byte)'/' or (byte)'"' => 0.1,
         _ => 0.03,
     };
 

@@ -88,16 +88,16 @@ internal sealed class TableWriter(PlanParts parts)
     }
 
     /// <summary>
-    /// A table of texts that may stand anywhere in a record: for each of their first bytes two lists of 16 bytes, by the byte's low and high
-    /// half, with a bit for each group of texts that such a byte may belong to; then where the witnesses of each group begin, and the end of
-    /// the last. -1 without witnesses.
+    /// A table of texts that may stand anywhere in a record: for each of some bytes in a row, chosen in every text, two lists of 16 bytes, by
+    /// the byte's low and high half, with a bit for each group of texts that such a byte may belong to; then where the witnesses of each group
+    /// begin, and the end of the last. -1 without witnesses.
     /// </summary>
     /// <param name="witnesses">The witnesses; their texts are in ASCII and have <see cref="PlanFormat.HeadLength"/> bytes or more.</param>
     public int WriteAnywhere(WrittenWitness[] witnesses)
     {
         if (witnesses.Length == 0) return -1;
         int table = Begin();
-        WrittenWitness[] sorted = [.. witnesses.OrderBy(witness => witness.Witness.Text, StringComparer.Ordinal)];
+        WrittenWitness[] sorted = [.. witnesses.OrderBy(HeadOf, StringComparer.Ordinal)];
         var halves = new byte[2 * PlanFormat.HeadLength * 16];
         List<int> list = parts[PlanPart.Witnesses];
         var starts = new List<int>();
@@ -107,8 +107,10 @@ internal sealed class TableWriter(PlanParts parts)
             for (int i = group * sorted.Length / PlanFormat.Groups; i < (group + 1) * sorted.Length / PlanFormat.Groups; i++)
             {
                 WrittenWitness witness = sorted[i];
-                list.AddRange([witness.Text, 0, witness.FirstRule, witness.RuleCount]);
-                Mark(halves, parts.BytesOf(witness.Text), (byte)(1 << group));
+                byte[] text = parts.BytesOf(witness.Text);
+                int head = GramRarity.RarestStretch(text, PlanFormat.HeadLength);
+                list.AddRange([witness.Text, head, witness.FirstRule, witness.RuleCount]);
+                Mark(halves, text, head, (byte)(1 << group));
             }
         }
         starts.Add(list.Count / PlanFormat.WitnessSize);
@@ -117,12 +119,17 @@ internal sealed class TableWriter(PlanParts parts)
         return table;
     }
 
-    private static void Mark(byte[] halves, byte[] text, byte group)
+    // Texts that are looked for by like bytes share a group, so that a group lets few other bytes pass.
+    private string HeadOf(WrittenWitness witness) =>
+        witness.Witness.Text.Substring(GramRarity.RarestStretch(parts.BytesOf(witness.Text), PlanFormat.HeadLength), PlanFormat.HeadLength);
+
+    private static void Mark(byte[] halves, byte[] text, int head, byte group)
     {
         for (int i = 0; i < PlanFormat.HeadLength; i++)
         {
-            Mark(text[i]);
-            if (text[i] is >= (byte)'A' and <= (byte)'Z') Mark((byte)(text[i] | 0x20));
+            byte expected = text[head + i];
+            Mark(expected);
+            if (expected is >= (byte)'A' and <= (byte)'Z') Mark((byte)(expected | 0x20));
 
             void Mark(byte unit)
             {

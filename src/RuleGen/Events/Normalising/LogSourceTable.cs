@@ -20,10 +20,14 @@ internal sealed class LogSourceTable
     public LogSourcePlan[] Plans { get; }
 
     /// <summary>The number of a channel, -1 for one that no rule mentions.</summary>
-    public int ChannelOf(ReadOnlySpan<byte> text) => Find(_channels, text);
+    /// <param name="text">The channel's name.</param>
+    /// <param name="guess">The number it may have: that of the record before, which is often of the same channel.</param>
+    public int ChannelOf(ReadOnlySpan<byte> text, int guess) => Find(_channels, text, guess);
 
     /// <summary>The number of a provider, -1 for one that no rule mentions.</summary>
-    public int ProviderOf(ReadOnlySpan<byte> text) => Find(_providers, text);
+    /// <param name="text">The provider's name.</param>
+    /// <param name="guess">The number it may have.</param>
+    public int ProviderOf(ReadOnlySpan<byte> text, int guess) => Find(_providers, text, guess);
 
     /// <summary>The number of a channel, which gets one if it has none.</summary>
     public int NumberChannel(string name) => Number(_channels, name);
@@ -34,14 +38,15 @@ internal sealed class LogSourceTable
     private static int Number(List<byte[]> names, string name)
     {
         byte[] utf8 = Encoding.UTF8.GetBytes(name);
-        int number = Find(names, utf8);
+        int number = Find(names, utf8, -1);
         if (number >= 0) return number;
         names.Add(utf8);
         return names.Count - 1;
     }
 
-    private static int Find(List<byte[]> names, ReadOnlySpan<byte> text)
+    private static int Find(List<byte[]> names, ReadOnlySpan<byte> text, int guess)
     {
+        if (guess >= 0 && guess < names.Count && Ascii.EqualsIgnoreCase(text, names[guess])) return guess;
         for (int i = 0; i < names.Count; i++)
         {
             if (names[i].Length == text.Length && Ascii.EqualsIgnoreCase(text, names[i])) return i;

@@ -1,4 +1,7 @@
+using System.Buffers.Binary;
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Text;
 using RuleGen.Shared;
 
@@ -73,7 +76,8 @@ internal sealed class RuleIndex
                 int group = BitOperations.TrailingZeroCount(groups);
                 for (int i = starts[group]; i < starts[group + 1]; i++)
                 {
-                    if (BeginsWith(record[at..], TextOf(i))) Add(i, found);
+                    int start = at - _witnesses[(i * PlanFormat.WitnessSize) + 1];
+                    if (start >= 0 && BeginsWith(record[start..], TextOf(i))) Add(i, found);
                 }
             }
             at++;
@@ -149,11 +153,15 @@ internal sealed class RuleIndex
         int log = _tables[table];
         ReadOnlySpan<int> filter = _tables.AsSpan(table + 1, 1 << (log - 5));
         int cells = table + 1 + filter.Length;
+        ref byte start = ref MemoryMarshal.GetReference(value);
+        ref int bits = ref MemoryMarshal.GetReference(filter);
         for (int at = 0; at <= value.Length - PlanFormat.GramLength; at += stride)
         {
-            uint gram = TextEdge.Gram(value, at);
+            // In bounds: a gram ends with the value at the latest, and a filter of 2^log bits is asked for one below that.
+            uint gram = Unsafe.ReadUnaligned<uint>(in Unsafe.Add(ref start, at));
+            if (!BitConverter.IsLittleEndian) gram = BinaryPrimitives.ReverseEndianness(gram);
             uint bit = PlanHash.FilterBit(gram, log);
-            if ((filter[(int)(bit >> 5)] & (1 << (int)bit)) != 0) FindGram(cells, gram, at, value, found);
+            if ((Unsafe.Add(ref bits, (int)(bit >> 5)) & (1 << (int)bit)) != 0) FindGram(cells, gram, at, value, found);
         }
     }
 

@@ -26,7 +26,4 @@ internal static class TextEdge
         for (int i = text.Length - 1; i >= text.Length - count; i--) bytes = (bytes << 8) | text[i];
         return bytes;
     }
-
-    /// <summary>Four bytes of a text.</summary>
-    public static uint Gram(ReadOnlySpan<byte> text, int at) => BinaryPrimitives.ReadUInt32LittleEndian(text[at..]);
 }
