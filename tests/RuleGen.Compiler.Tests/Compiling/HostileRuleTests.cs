@@ -56,6 +56,16 @@ public sealed class HostileRuleTests
         Assert.True(manyTime < allowed, $"an eighth of the rule took {fewTime}, all of it {manyTime}");
     }
 
+    [Theory]
+    [InlineData(1_048_576, "")]
+    [InlineData(1_048_577, "1,1 RG9002 error")]
+    public void A_file_is_so_long(int length, string errors)
+    {
+        string rule = Head + "  s:\n    Image: a\n  condition: s\n#";
+
+        Assert.Equal(errors, Errors(Compiled(rule.PadRight(length, 'x'))));
+    }
+
     [Fact]
     public void Patterns_that_would_be_compared_with_too_many_names_are_refused_where_they_become_too_many()
     {
