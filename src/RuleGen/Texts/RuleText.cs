@@ -96,7 +96,8 @@ internal sealed class RuleText(RuleTexts set, TextBucket bucket, int index)
         list.Add(text);
     }
 
-    private static string[] List(Dictionary<string, List<string>> lists, string key) => lists.TryGetValue(key, out List<string>? list) ? [.. list] : [];
+    private static string[] List(Dictionary<string, List<string>> lists, string key) =>
+        lists.TryGetValue(key, out List<string>? list) ? [.. list] : [];
 
     private static int Number(ReadOnlySpan<byte> digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 
