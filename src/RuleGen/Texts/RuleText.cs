@@ -5,8 +5,8 @@ using RuleGen.Events;
 namespace RuleGen.Texts;
 
 /// <summary>
-/// One rule's text: a line each for what it says about itself, then a line a predicate. A line is a key, a blank and a value; what holds for
-/// all predicates that follow, such as their field, stands in front of them.
+/// One rule's text: a line each for what it says about itself, then a line a predicate. A line is a key, a blank and a value; what holds
+/// for all predicates that follow, such as their field, stands in front of them.
 /// </summary>
 internal sealed class RuleText(RuleTexts set, TextBucket bucket, int index)
 {
@@ -96,7 +96,8 @@ internal sealed class RuleText(RuleTexts set, TextBucket bucket, int index)
         list.Add(text);
     }
 
-    private static string[] List(Dictionary<string, List<string>> lists, string key) => lists.TryGetValue(key, out List<string>? list) ? [.. list] : [];
+    private static string[] List(Dictionary<string, List<string>> lists, string key) =>
+        lists.TryGetValue(key, out List<string>? list) ? [.. list] : [];
 
     private static int Number(ReadOnlySpan<byte> digits) => int.Parse(digits, CultureInfo.InvariantCulture);
 

@@ -116,14 +116,15 @@ public class RuleTextsTests
         {
             var set = new TextSet();
             using var start = new Barrier(4);
-            (RuleInfo Rule, object Tags, object Predicates)[] answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(
-                () =>
-                {
-                    start.SignalAndWait();
-                    RuleInfo rule = set.Rules[0];
-                    return (rule, (object)rule.Tags, (object)rule.Predicates);
-                },
-                TaskCreationOptions.LongRunning)));
+            (RuleInfo Rule, object Tags, object Predicates) Ask()
+            {
+                start.SignalAndWait();
+                RuleInfo rule = set.Rules[0];
+                return (rule, rule.Tags, rule.Predicates);
+            }
+
+            (RuleInfo Rule, object Tags, object Predicates)[] answers = await Task.WhenAll(
+                Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(Ask, TaskCreationOptions.LongRunning)));
 
             Assert.All(answers, answer => Assert.Same(answers[0].Rule, answer.Rule));
             Assert.All(answers, answer => Assert.Same(answers[0].Tags, answer.Tags));
