@@ -7,6 +7,8 @@ namespace RuleGen.Matching;
 /// <summary>Numbers written as text: decimal with optional fraction and exponent, or <c>0x</c> and hexadecimal digits.</summary>
 internal static class NumberText
 {
+    private const int SafeDigits = 18;
+
     /// <summary>Reads a number; false for anything else, and for numbers outside the range of <see cref="decimal"/>.</summary>
     public static bool TryParse<T>(ReadOnlySpan<T> text, out decimal number)
         where T : unmanaged, IBinaryInteger<T>
@@ -30,10 +32,30 @@ internal static class NumberText
             number = 0;
             return false;
         }
+        if (TryParsePlain(text, out long plain))
+        {
+            number = plain;
+            return true;
+        }
         const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         return Unsafe.SizeOf<T>() == 1
             ? decimal.TryParse(CodeUnit.Bytes(text), Style, CultureInfo.InvariantCulture, out number)
             : decimal.TryParse(CodeUnit.Chars(text), Style, CultureInfo.InvariantCulture, out number);
+    }
+
+    /// <summary>Reads what nearly every number is written as: digits and nothing else, few enough for 64 bits.</summary>
+    public static bool TryParsePlain<T>(ReadOnlySpan<T> text, out long number)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        number = 0;
+        if (text.Length is 0 or > SafeDigits) return false;
+        foreach (T unit in text)
+        {
+            int digit = CodeUnit.Char(unit) - '0';
+            if ((uint)digit > 9) return false;
+            number = (number * 10) + digit;
+        }
+        return true;
     }
 
     /// <summary>Reads hexadecimal digits; false for anything else, for none, and for numbers of more than 64 bits.</summary>

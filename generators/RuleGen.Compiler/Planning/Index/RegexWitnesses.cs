@@ -152,7 +152,8 @@ internal sealed class RegexWitnesses
 
                 // Braces that are no quantifier are text.
                 _isUnsure |= end >= _pattern.Length || _pattern[end] != '}';
-                found = (true, true);
+                if (_isUnsure) return found;
+                found = (_pattern[_at + 1] is '0' or ',' or '}', true);
                 _at = end + 1;
                 break;
             default:

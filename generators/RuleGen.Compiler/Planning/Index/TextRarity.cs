@@ -7,7 +7,7 @@ namespace RuleGen.Compiler.Planning.Index;
 internal static class TextRarity
 {
     /// <summary>How often a number is met in a field that is compared with numbers.</summary>
-    public const double OfNumber = 0.02;
+    public const double OfNumber = 0.004;
 
     /// <summary>How often a value has characters beyond ASCII.</summary>
     public const double OfNotAscii = 0.005;
