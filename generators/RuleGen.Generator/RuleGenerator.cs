@@ -64,24 +64,26 @@ public sealed class RuleGenerator : IIncrementalGenerator
             .Select((file, ct) => (file, FileCompiler.Compile(file, _compile, ct)))
             .WithTrackingName(TrackingNames.Compiled);
 
-        RegisterSource(context, settings, compiled.Select((file, _) => file.Result));
-        RegisterDiagnostics(context, settings, compiled);
-        FilterOutputs.Register(context, project, projectFiles, compiled.Select((file, _) => file.Result));
-    }
-
-    private static void RegisterSource(
-        IncrementalGeneratorInitializationContext context,
-        IncrementalValueProvider<ProjectSettings> settings,
-        IncrementalValuesProvider<CompiledFile> compiled)
-    {
-        IncrementalValueProvider<EmitOptions> options = settings.Select((project, _) => project.Emit);
-        IncrementalValueProvider<EquatableArray<RuleDraft>> drafts = compiled
+        IncrementalValuesProvider<CompiledFile> results = compiled.Select((file, _) => file.Result);
+        IncrementalValueProvider<EquatableArray<RuleDraft>> drafts = results
             .SelectMany((file, _) => file.Rules.Select(rule => rule.Rule))
             .WithTrackingName(TrackingNames.Rules)
             .Select((rule, _) => RuleDraft.Of(rule))
             .WithTrackingName(TrackingNames.Drafts)
             .Collect()
             .Select((items, _) => items.ToEquatable());
+        RegisterSource(context, settings, results, drafts);
+        RegisterDiagnostics(context, settings, compiled, drafts);
+        FilterOutputs.Register(context, project, projectFiles, results);
+    }
+
+    private static void RegisterSource(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<ProjectSettings> settings,
+        IncrementalValuesProvider<CompiledFile> compiled,
+        IncrementalValueProvider<EquatableArray<RuleDraft>> drafts)
+    {
+        IncrementalValueProvider<EmitOptions> options = settings.Select((project, _) => project.Emit);
         IncrementalValueProvider<EquatableArray<RulePositions>> positions = compiled
             .SelectMany((file, _) => file.Rules.Select(rule => rule.Positions))
             .WithTrackingName(TrackingNames.Positions)
@@ -113,7 +115,8 @@ public sealed class RuleGenerator : IIncrementalGenerator
     private static void RegisterDiagnostics(
         IncrementalGeneratorInitializationContext context,
         IncrementalValueProvider<ProjectSettings> settings,
-        IncrementalValuesProvider<(RuleFile File, CompiledFile Result)> compiled)
+        IncrementalValuesProvider<(RuleFile File, CompiledFile Result)> compiled,
+        IncrementalValueProvider<EquatableArray<RuleDraft>> drafts)
     {
         context.RegisterSourceOutput(settings, (output, project) =>
         {
@@ -132,7 +135,8 @@ public sealed class RuleGenerator : IIncrementalGenerator
         IncrementalValueProvider<Finding?> summary = compiled
             .Select((file, _) => new FileCount(file.Result.Kind, file.Result.Rules.Count, file.Result.RejectedRules))
             .Collect()
-            .Select((counts, _) => Summarise(counts))
+            .Combine(drafts.Combine(settings).Select((set, _) => BuildSummary.AlwaysTested(set.Left, set.Right.Emit)))
+            .Select((input, _) => Summarise(input.Left, input.Right))
             .WithTrackingName(TrackingNames.Summary);
         context.RegisterSourceOutput(summary, (output, finding) =>
         {
@@ -140,11 +144,11 @@ public sealed class RuleGenerator : IIncrementalGenerator
         });
     }
 
-    private static Finding? Summarise(ImmutableArray<FileCount> files)
+    private static Finding? Summarise(ImmutableArray<FileCount> files, string alwaysTested)
     {
         if (files.Length == 0) return null;
         string message = $"{files.Sum(file => file.Compiled)} rules compiled, {files.Sum(file => file.Rejected)} rejected, " +
-            $"{files.Count(file => file.Kind == CompiledFileKind.Documentation)} files of documentation";
+            $"{files.Count(file => file.Kind == CompiledFileKind.Documentation)} files of documentation{alwaysTested}";
         return new Finding(DiagnosticTable.Summary, Severity.Info, message, FileSpan.None);
     }
 

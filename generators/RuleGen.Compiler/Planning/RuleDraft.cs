@@ -1,5 +1,6 @@
 using RuleGen.Compiler.Emit;
 using RuleGen.Compiler.Model;
+using RuleGen.Compiler.Planning.Index;
 
 namespace RuleGen.Compiler.Planning;
 
@@ -11,14 +12,17 @@ namespace RuleGen.Compiler.Planning;
 /// <param name="Condition">The rule's condition in the order of testing.</param>
 /// <param name="Slots">The slots it reads, each once, in order of first use.</param>
 /// <param name="SearchesRecord">Whether it searches the whole record.</param>
-internal sealed record RuleDraft(Rule Rule, string WantedName, Expr Condition, EquatableArray<SlotKey> Slots, bool SearchesRecord)
+/// <param name="AlwaysTested">Why an index cannot tell whether it is worth testing; null where it can.</param>
+internal sealed record RuleDraft(
+    Rule Rule, string WantedName, Expr Condition, EquatableArray<SlotKey> Slots, bool SearchesRecord, string? AlwaysTested)
 {
     public static RuleDraft Of(Rule rule) => new(
         rule,
         TypeName(rule),
         ConditionOrder.Order(rule.Condition),
         ConditionWalk.Slots(rule.Condition).ToEquatable(),
-        ConditionWalk.Predicates(rule.Condition).Exists(ConditionWalk.SearchesRecord));
+        ConditionWalk.Predicates(rule.Condition).Exists(ConditionWalk.SearchesRecord),
+        WitnessFinder.Find(rule.Condition).Reason);
 
     private static string TypeName(Rule rule)
     {

@@ -18,14 +18,4 @@ internal static class RulePlanWriter
         new IndexWriter(plan, predicates, parts).Write();
         return parts.ToBytes();
     }
-
-    /// <summary>The rules that are tested on every event offered to them, and why.</summary>
-    public static IEnumerable<(PlannedRule Rule, string Reason)> AlwaysTested(RuleSetPlan plan)
-    {
-        foreach (PlannedRule rule in plan.Rules)
-        {
-            WitnessSet found = WitnessFinder.Find(rule.Condition);
-            if (found.Reason is { } reason) yield return (rule, reason);
-        }
-    }
 }
