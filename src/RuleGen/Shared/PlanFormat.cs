@@ -93,6 +93,9 @@ internal enum IndexTable
     /// <summary>A list of the witnesses that a character beyond ASCII is: first witness and count.</summary>
     NotAscii,
 
+    /// <summary>A list of the witnesses that a character which stands for an ASCII letter is: first witness and count.</summary>
+    OtherLetters,
+
     /// <summary>What stands anywhere in a record.</summary>
     Anywhere,
 

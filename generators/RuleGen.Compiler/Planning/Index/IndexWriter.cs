@@ -103,6 +103,7 @@ internal sealed class IndexWriter
             _tables.WriteGrams(Parts(PlanFormat.GramLength, PlanLengths.SparsePart), 1),
             _tables.WriteList(Parts(0, PlanFormat.GramLength)),
             _tables.WriteList(Of(WitnessKind.NotAscii)),
+            _tables.WriteList(Of(WitnessKind.OtherLetter)),
             _tables.WriteAnywhere(Of(WitnessKind.Anywhere)),
         ]);
 

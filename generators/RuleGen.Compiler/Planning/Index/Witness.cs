@@ -23,6 +23,9 @@ internal enum WitnessKind
     /// <summary>The value has a character beyond ASCII.</summary>
     NotAscii,
 
+    /// <summary>The value has a character that the engine of regular expressions takes for an ASCII letter when case is ignored.</summary>
+    OtherLetter,
+
     /// <summary>The text stands somewhere in the bytes of the record, whatever the letter case.</summary>
     Anywhere,
 }

@@ -98,7 +98,9 @@ internal static class WitnessFinder
 
         // Without letter case the engine takes some other characters for ASCII letters, such as the Kelvin sign for k, which folding keeps
         // apart; and it takes letters beyond ASCII for each other by a table of its own.
-        return ignoresCase && found.Reason is null ? WitnessSet.Any([found, NotAscii(slot)]) : found;
+        if (!ignoresCase || found.Reason is not null) return found;
+        bool isAscii = pattern.All(c => c < 0x80);
+        return WitnessSet.Any([found, isAscii ? OtherLetter(slot) : NotAscii(slot)]);
     }
 
     private static WitnessSet OfWords(TextWords words)
@@ -135,6 +137,9 @@ internal static class WitnessFinder
 
     // A character has at most four bytes, so this never takes a long text for a short one of another script.
     private static bool IsShort(string folded) => folded.Length < Shared.PlanFormat.GramLength;
+
+    private static WitnessSet OtherLetter(SlotKey slot) =>
+        new([Witness.Of(slot, WitnessKind.OtherLetter, "")], 0, null);
 
     private static WitnessSet NotAscii(SlotKey slot) =>
         new([Witness.Of(slot, WitnessKind.NotAscii, "")], TextRarity.OfNotAscii, null);

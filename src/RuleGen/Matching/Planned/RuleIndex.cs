@@ -55,7 +55,10 @@ internal sealed class RuleIndex
         if (tables[(int)IndexTable.SparseGrams] >= 0) FindGrams(tables[(int)IndexTable.SparseGrams], PlanFormat.Stride, value, found);
         if (tables[(int)IndexTable.Grams] >= 0) FindGrams(tables[(int)IndexTable.Grams], 1, value, found);
         if (tables[(int)IndexTable.ShortParts] >= 0) FindShortParts(tables[(int)IndexTable.ShortParts], value, found);
-        if (tables[(int)IndexTable.NotAscii] >= 0 && !Ascii.IsValid(value)) AddAll(tables[(int)IndexTable.NotAscii], found);
+        bool asksForOthers = tables[(int)IndexTable.NotAscii] >= 0 || tables[(int)IndexTable.OtherLetters] >= 0;
+        if (!asksForOthers || Ascii.IsValid(value)) return;
+        if (tables[(int)IndexTable.NotAscii] >= 0) AddAll(tables[(int)IndexTable.NotAscii], found);
+        if (tables[(int)IndexTable.OtherLetters] >= 0 && HasOtherLetter(value)) AddAll(tables[(int)IndexTable.OtherLetters], found);
     }
 
     /// <summary>Adds the rules of a field that stands for the record as a whole.</summary>
@@ -184,6 +187,13 @@ internal sealed class RuleIndex
             if (value.IndexOf(TextOf(i)) >= 0) Add(i, found);
         }
     }
+
+    /// <summary>
+    /// Whether a value has one of the four characters that .NET's expressions take for ASCII letters when case is ignored: the Kelvin sign,
+    /// the i without and the capital one with a dot, the long s.
+    /// </summary>
+    private static bool HasOtherLetter(ReadOnlySpan<byte> value) =>
+        value.IndexOf("\u212A"u8) >= 0 || value.IndexOf("\u0130"u8) >= 0 || value.IndexOf("\u0131"u8) >= 0 || value.IndexOf("\u017F"u8) >= 0;
 
     private void AddAll(int table, IndexHits found)
     {
