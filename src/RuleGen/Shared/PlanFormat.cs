@@ -13,10 +13,14 @@ internal static class PlanFormat
     /// <summary>A predicate: code, slot, operand, argument.</summary>
     public const int PredicateSize = 4;
 
-    /// <summary>A section: classes (two numbers), log source, first and count of the rules always tested, first and count of its fields.</summary>
+    /// <summary>
+    /// A section: classes (two numbers), log source, first and count of the rules always tested, first and count of its fields.
+    /// </summary>
     public const int SectionSize = 7;
 
-    /// <summary>A field of a section: its slot, and where its tables begin, in the order of <see cref="IndexTable"/>; -1 for none.</summary>
+    /// <summary>
+    /// A field of a section: its slot, and where its tables begin, in the order of <see cref="IndexTable"/>; -1 for none.
+    /// </summary>
     public const int FieldSize = 1 + (int)IndexTable.Count;
 
     /// <summary>A cell of a table: fingerprint, first witness, count of witnesses.</summary>

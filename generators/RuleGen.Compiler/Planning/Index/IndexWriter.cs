@@ -9,13 +9,13 @@ internal sealed class IndexWriter
     // With fewer rules another section costs more than it saves.
     private const int FewestSplit = 4;
 
-    private readonly List<SectionDraft> _inner = [];
-    private int _sections;
     private readonly RuleSetPlan _plan;
     private readonly PredicateWriter _predicates;
     private readonly PlanParts _parts;
     private readonly TableWriter _tables;
     private readonly Dictionary<PlannedLogSource, int> _logSources = [];
+    private readonly List<SectionDraft> _inner = [];
+    private int _roots;
 
     public IndexWriter(RuleSetPlan plan, PredicateWriter predicates, PlanParts parts)
     {
@@ -28,11 +28,13 @@ internal sealed class IndexWriter
 
     public void Write()
     {
+        // A rule that is bound to no class is offered nothing; among sections no class stands for something else.
         var roots = Enumerable.Range(0, _plan.Rules.Count)
+            .Where(i => _plan.Rules[i].Rule.Binding != EventClasses.None)
             .GroupBy(i => (_plan.Rules[i].Rule.Binding, LogSource: LogSourceOf(_plan.Rules[i])))
             .OrderBy(section => section.Key.LogSource).ThenBy(section => section.Key.Binding)
             .ToList();
-        _sections = roots.Count;
+        _roots = roots.Count;
         foreach (var root in roots) WriteRoot(root.Key.Binding, root.Key.LogSource, root);
 
         // Writing a section that an event id leads to adds no further ones.
@@ -44,8 +46,8 @@ internal sealed class IndexWriter
     private int LogSourceOf(PlannedRule rule) => rule.LogSource is { } logSource ? _logSources[logSource] : -1;
 
     /// <summary>
-    /// Writes what the records of a log source are offered. Where its rules are for many kinds of event, the event's id leads to a section of
-    /// its own for each, so that only the fields are looked at that rules for this id read.
+    /// Writes what the records of a log source are offered. Where its rules are for many kinds of event, the event's id leads to a section
+    /// of its own for each, so that only the fields are looked at that rules for this id read.
     /// </summary>
     private void WriteRoot(EventClasses classes, int logSource, IEnumerable<int> rules)
     {
@@ -66,7 +68,7 @@ internal sealed class IndexWriter
                 if (!inner.TryGetValue(id, out SectionDraft? draft))
                 {
                     inner.Add(id, draft = new SectionDraft());
-                    root.Add(id, ~(_sections + _inner.Count));
+                    root.Add(id, ~(_roots + _inner.Count));
                     _inner.Add(draft);
                 }
                 draft.Add(rule, rest);
@@ -90,7 +92,8 @@ internal sealed class IndexWriter
 
     private void Write(int slot, IEnumerable<KeyValuePair<Witness, List<int>>> rulesOf)
     {
-        WrittenWitness[] all = [.. rulesOf.Select(pair => new WrittenWitness(pair.Key, TextOf(pair.Key), FirstRule(pair.Value), pair.Value.Count))];
+        WrittenWitness[] all =
+            [.. rulesOf.Select(pair => new WrittenWitness(pair.Key, TextOf(pair.Key), FirstRule(pair.Value), pair.Value.Count))];
         List<int> fields = _parts[PlanPart.Fields];
         fields.Add(slot);
         fields.AddRange(
@@ -107,8 +110,11 @@ internal sealed class IndexWriter
             _tables.WriteAnywhere(Of(WitnessKind.Anywhere)),
         ]);
 
-        WrittenWitness[] Parts(int least, int end) =>
-            [.. Of(WitnessKind.Part).Where(witness => _parts.BytesOf(witness.Text).Length is int length && length >= least && length < end)];
+        WrittenWitness[] Parts(int least, int end) => [.. Of(WitnessKind.Part).Where(witness =>
+        {
+            int length = _parts.BytesOf(witness.Text).Length;
+            return length >= least && length < end;
+        })];
 
         WrittenWitness[] Of(WitnessKind kind) => [.. all.Where(witness => witness.Witness.Kind == kind)];
     }

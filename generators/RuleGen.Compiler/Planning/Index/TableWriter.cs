@@ -30,7 +30,9 @@ internal sealed class TableWriter(PlanParts parts)
         return table;
     }
 
-    /// <summary>A table of first or last bytes, behind a number whose bits say how many bytes there are keys of; -1 without witnesses.</summary>
+    /// <summary>
+    /// A table of first or last bytes, behind a number whose bits say how many bytes there are keys of; -1 without witnesses.
+    /// </summary>
     public int WriteEdges(WrittenWitness[] witnesses, bool isEnd)
     {
         if (witnesses.Length == 0) return -1;
@@ -88,11 +90,13 @@ internal sealed class TableWriter(PlanParts parts)
     }
 
     /// <summary>
-    /// A table of texts that may stand anywhere in a record: for each of some bytes in a row, chosen in every text, two lists of 16 bytes, by
-    /// the byte's low and high half, with a bit for each group of texts that such a byte may belong to; then where the witnesses of each group
-    /// begin, and the end of the last. -1 without witnesses.
+    /// A table of texts that may stand anywhere in a record: for each of some bytes in a row, chosen in every text, two lists of 16 bytes,
+    /// by the byte's low and high half, with a bit for each group of texts that such a byte may belong to; then where the witnesses of each
+    /// group begin, and the end of the last. -1 without witnesses.
     /// </summary>
-    /// <param name="witnesses">The witnesses; their texts are in ASCII and have <see cref="PlanFormat.HeadLength"/> bytes or more.</param>
+    /// <param name="witnesses">
+    /// The witnesses; their texts are in ASCII and have <see cref="PlanFormat.HeadLength"/> bytes or more.
+    /// </param>
     public int WriteAnywhere(WrittenWitness[] witnesses)
     {
         if (witnesses.Length == 0) return -1;

@@ -28,7 +28,8 @@ internal sealed class PlanReader
         if (version != PlanFormat.Version)
         {
             throw new FormatException(
-                $"The plan is of version {version}, this library reads version {PlanFormat.Version}; compile the rules with the same package.");
+                $"The plan is of version {version}, this library reads version {PlanFormat.Version};"
+                + " compile the rules with the package that brings this library.");
         }
         var parts = new int[(int)PlanPart.Count][];
         for (int i = 0; i < parts.Length; i++) parts[i] = Numbers(Slice(ref bytes, 4L * Next(ref bytes)));

@@ -68,7 +68,8 @@ internal sealed class PredicateTable
             case PredicateCode.Pattern: return e.AnyPattern(slot, PatternOf(predicate, operand));
             case PredicateCode.Regex: return e.AnyRegex(slot, RegexOf(predicate, operand));
             case PredicateCode.Field: return e.AnyField(slot, (TextOperator)argument, _lists[operand], _lists[operand + 1] != 0);
-            case PredicateCode.DatePart: return e.AnyDatePart(slot, (DatePart)_lists[operand], (Ordering)argument, Number(_lists[operand + 1]));
+            case PredicateCode.DatePart:
+                return e.AnyDatePart(slot, (DatePart)_lists[operand], (Ordering)argument, Number(_lists[operand + 1]));
             case PredicateCode.AnyTextWords: return e.AnyTextWords(WordsOf(predicate, operand));
             case PredicateCode.AnyTextGlob: return e.AnyTextGlob(GlobOf(predicate, operand));
             case PredicateCode.AnyTextPattern: return e.AnyTextPattern(PatternOf(predicate, operand));

@@ -28,7 +28,8 @@ internal readonly ref struct RecordScan(ReadOnlySpan<int> halves)
         Vector128<byte> low0 = Half(0), high0 = Half(1), low1 = Half(2), high1 = Half(3), low2 = Half(4), high2 = Half(5);
         while (at + Width + PlanFormat.HeadLength - 1 <= record.Length)
         {
-            Vector128<byte> groups = Groups(record, at, low0, high0) & Groups(record, at + 1, low1, high1) & Groups(record, at + 2, low2, high2);
+            Vector128<byte> groups = Groups(record, at, low0, high0) & Groups(record, at + 1, low1, high1)
+                & Groups(record, at + 2, low2, high2);
             uint found = ~Vector128.Equals(groups, Vector128<byte>.Zero).ExtractMostSignificantBits() & 0xFFFF;
             if (found != 0)
             {
@@ -51,7 +52,9 @@ internal readonly ref struct RecordScan(ReadOnlySpan<int> halves)
     {
         const int Width = 32;
         if (at + Width + PlanFormat.HeadLength - 1 > record.Length) return 0;
-        Vector256<byte> low0 = WideHalf(0), high0 = WideHalf(1), low1 = WideHalf(2), high1 = WideHalf(3), low2 = WideHalf(4), high2 = WideHalf(5);
+        Vector256<byte> low0 = WideHalf(0), high0 = WideHalf(1);
+        Vector256<byte> low1 = WideHalf(2), high1 = WideHalf(3);
+        Vector256<byte> low2 = WideHalf(4), high2 = WideHalf(5);
         for (; at + Width + PlanFormat.HeadLength - 1 <= record.Length; at += Width)
         {
             Vector256<byte> groups = WideGroups(record, at, low0, high0) & WideGroups(record, at + 1, low1, high1)

@@ -193,7 +193,10 @@ internal sealed class RuleIndex
     /// the i without and the capital one with a dot, the long s.
     /// </summary>
     private static bool HasOtherLetter(ReadOnlySpan<byte> value) =>
-        value.IndexOf("\u212A"u8) >= 0 || value.IndexOf("\u0130"u8) >= 0 || value.IndexOf("\u0131"u8) >= 0 || value.IndexOf("\u017F"u8) >= 0;
+        value.IndexOf("\u212A"u8) >= 0
+        || value.IndexOf("\u0130"u8) >= 0
+        || value.IndexOf("\u0131"u8) >= 0
+        || value.IndexOf("\u017F"u8) >= 0;
 
     private void AddAll(int table, IndexHits found)
     {
