@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using RuleGen.Benchmarking;
 
 namespace RuleGen.BuildBenchmarks;
 
@@ -7,7 +8,7 @@ namespace RuleGen.BuildBenchmarks;
 internal sealed partial class Consumer : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("rulegen-build-").FullName;
-    private readonly string _repository = FindRepository();
+    private readonly string _repository = Checkout.Find();
     private readonly List<string> _rules = [];
 
     public Consumer(string rules)
@@ -109,15 +110,6 @@ internal sealed partial class Consumer : IDisposable
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (string argument in arguments) start.ArgumentList.Add(argument);
         return start;
-    }
-
-    private static string FindRepository()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "RuleGen.sln"))) return folder.FullName;
-        }
-        throw new InvalidOperationException("The program stands outside its repository.");
     }
 
     [GeneratedRegex(@"^\s+product:\s*windows\s*$", RegexOptions.Multiline)]

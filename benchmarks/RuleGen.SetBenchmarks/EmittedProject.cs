@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using RuleGen.Benchmarking;
 
 namespace RuleGen.SetBenchmarks;
 
@@ -9,7 +10,7 @@ internal sealed class EmittedProject : IDisposable
     private const int Starts = 20;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("rulegen-set-").FullName;
-    private readonly string _repository = FindRepository();
+    private readonly string _repository = Checkout.Find();
 
     public EmittedProject(string rules)
     {
@@ -98,14 +99,5 @@ internal sealed class EmittedProject : IDisposable
         process.WaitForExit();
         if (process.ExitCode != 0) throw new InvalidOperationException(output + error.Result);
         return output;
-    }
-
-    private static string FindRepository()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "RuleGen.sln"))) return folder.FullName;
-        }
-        throw new InvalidOperationException("The program stands outside its repository.");
     }
 }

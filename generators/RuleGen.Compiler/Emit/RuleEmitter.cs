@@ -18,14 +18,19 @@ internal static class RuleEmitter
     public static EmittedFile Emit(PlannedRule rule, EmitOptions options) => Emit(rule.TypeName + ".g.cs", [rule], options);
 
     /// <summary>A file that holds some rules of the set.</summary>
-    public static EmittedFile Emit(string hintName, IEnumerable<PlannedRule> rules, EmitOptions options)
+    public static EmittedFile Emit(string hintName, IEnumerable<PlannedRule> rules, EmitOptions options) =>
+        Emit(hintName, rules, options, Write);
+
+    /// <summary>A file that holds some rules of the set, each written in a form of the caller's.</summary>
+    public static EmittedFile Emit(
+        string hintName, IEnumerable<PlannedRule> rules, EmitOptions options, Action<PlannedRule, EmitOptions, SourceWriter> write)
     {
         var writer = new SourceWriter();
         writer.Open($"{options.Visibility} static partial class {options.ClassName}");
         foreach (PlannedRule rule in rules)
         {
             writer.Separate();
-            Write(rule, options, writer);
+            write(rule, options, writer);
         }
         writer.Close();
         return new EmittedFile(hintName, writer.ToFile(options));

@@ -9,18 +9,8 @@ namespace RuleGen.Compiler.Emit.Planned;
 internal static class PlannedRuleEmitter
 {
     /// <summary>A file that holds some rules of the set.</summary>
-    public static EmittedFile Emit(string hintName, IEnumerable<PlannedRule> rules, EmitOptions options)
-    {
-        var writer = new SourceWriter();
-        writer.Open($"{options.Visibility} static partial class {options.ClassName}");
-        foreach (PlannedRule rule in rules)
-        {
-            writer.Separate();
-            Write(rule, options, writer);
-        }
-        writer.Close();
-        return new EmittedFile(hintName, writer.ToFile(options));
-    }
+    public static EmittedFile Emit(string hintName, IEnumerable<PlannedRule> rules, EmitOptions options) =>
+        RuleEmitter.Emit(hintName, rules, options, Write);
 
     private static void Write(PlannedRule rule, EmitOptions options, SourceWriter writer)
     {
