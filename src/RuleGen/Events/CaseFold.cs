@@ -18,14 +18,43 @@ public static class CaseFold
 
     internal const int MaxGrowthDenominator = 2;
 
+    /// <summary>How many bytes behind a text, and behind its folded form, may be read and written where a member says so.</summary>
+    internal const int Slack = 32;
+
     /// <summary>Folds UTF-8 text. Ill-formed parts become U+FFFD.</summary>
     /// <param name="text">The text.</param>
     /// <param name="folded">Receives the folded text; must hold <c>text.Length * 3 / 2 + 3</c> bytes.</param>
     /// <returns>How many bytes were written.</returns>
     public static int Fold(ReadOnlySpan<byte> text, Span<byte> folded)
     {
-        int ascii = FoldAscii(text, folded);
-        return ascii == text.Length ? ascii : ascii + FoldRunes(text[ascii..], folded[ascii..]);
+        int read = 0;
+        int written = 0;
+        while (true)
+        {
+            int ascii = FoldAscii(text[read..], folded[written..]);
+            read += ascii;
+            written += ascii;
+            if (read == text.Length) return written;
+            Rune.DecodeFromUtf8(text[read..], out Rune rune, out int consumed);
+            read += consumed;
+            written += Upper(rune).EncodeToUtf8(folded[written..]);
+        }
+    }
+
+    /// <summary>As <see cref="Fold(ReadOnlySpan{byte}, Span{byte})"/>, in whole blocks.</summary>
+    /// <param name="padded">The text and <see cref="Slack"/> more bytes.</param>
+    /// <param name="length">The length of the text alone.</param>
+    /// <param name="folded">Receives the folded text; must hold <c>length * 3 / 2 + 3</c> bytes and the slack.</param>
+    /// <returns>How many bytes were written.</returns>
+    internal static int Fold(ReadOnlySpan<byte> padded, int length, Span<byte> folded)
+    {
+        for (int i = 0; i < length; i += Slack)
+        {
+            Vector256<byte> block = Vector256.Create(padded.Slice(i, Slack));
+            if (block.ExtractMostSignificantBits() != 0) return i + Fold(padded[i..length], folded[i..]);
+            Upper(block).CopyTo(folded[i..]);
+        }
+        return length;
     }
 
     /// <summary>Folds a text at leisure.</summary>
@@ -57,23 +86,12 @@ public static class CaseFold
         return i;
     }
 
+    /// <summary>Folds the ASCII letters of a block and leaves all other bytes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<byte> Upper(Vector256<byte> block)
+    internal static Vector256<byte> Upper(Vector256<byte> block)
     {
         Vector256<byte> isLower = Vector256.LessThan(block - Vector256.Create((byte)'a'), Vector256.Create((byte)26));
         return block & ~(isLower & Vector256.Create((byte)0x20));
-    }
-
-    private static int FoldRunes(ReadOnlySpan<byte> text, Span<byte> folded)
-    {
-        int written = 0;
-        while (!text.IsEmpty)
-        {
-            Rune.DecodeFromUtf8(text, out Rune rune, out int consumed);
-            text = text[consumed..];
-            written += Upper(rune).EncodeToUtf8(folded[written..]);
-        }
-        return written;
     }
 
     /// <summary>

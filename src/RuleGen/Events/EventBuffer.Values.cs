@@ -57,12 +57,23 @@ public sealed partial class EventBuffer
 
     private void Fold(ref Element element)
     {
-        if (element.IsEscaped) Unescape(ref element);
-        int offset = Reserve(checked((element.Length * CaseFold.MaxGrowthNumerator / CaseFold.MaxGrowthDenominator) + 3));
-        element.FoldedLength = CaseFold.Fold(_arena.AsSpan(element.Offset, element.Length), _arena.AsSpan(offset));
+        int offset = Reserve(FoldedRoom(element.Length));
+        int length = element.IsEscaped
+            ? JsonText.UnescapeFolded(_arena.AsSpan(element.Offset), element.Length, _arena.AsSpan(offset))
+            : CaseFold.Fold(_arena.AsSpan(element.Offset), element.Length, _arena.AsSpan(offset));
+        if (length < 0)
+        {
+            Unescape(ref element);
+            offset = Reserve(FoldedRoom(element.Length));
+            length = CaseFold.Fold(_arena.AsSpan(element.Offset), element.Length, _arena.AsSpan(offset));
+        }
+        element.FoldedLength = length;
         element.FoldedOffset = offset;
         _used += element.FoldedLength;
     }
+
+    private static int FoldedRoom(int length) =>
+        checked((length * CaseFold.MaxGrowthNumerator / CaseFold.MaxGrowthDenominator) + 3 + CaseFold.Slack);
 
     private string TextOf(int index) => Encoding.UTF8.GetString(Text(index));
 }

@@ -8,7 +8,7 @@ namespace RuleGen.Shared;
 internal static class PlanFormat
 {
     public const int Magic = 0x4E4C5052;
-    public const int Version = 1;
+    public const int Version = 2;
 
     /// <summary>A predicate: code, slot, operand, argument.</summary>
     public const int PredicateSize = 4;
@@ -91,7 +91,7 @@ internal enum IndexTable
     /// <summary>What values contain, found by reading every gram.</summary>
     Grams,
 
-    /// <summary>A list of what values contain that is shorter than a gram: first witness and count.</summary>
+    /// <summary>A list of what values contain that is shorter than a gram, or one of few short texts: first witness and count.</summary>
     ShortParts,
 
     /// <summary>A list of the witnesses that a character beyond ASCII is: first witness and count.</summary>

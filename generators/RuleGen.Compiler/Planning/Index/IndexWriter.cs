@@ -9,6 +9,9 @@ internal sealed class IndexWriter
     // With fewer rules another section costs more than it saves.
     private const int FewestSplit = 4;
 
+    // So many short texts are looked for one by one sooner than a value's grams are all looked up.
+    private const int MostListed = 12;
+
     private readonly RuleSetPlan _plan;
     private readonly PredicateWriter _predicates;
     private readonly PlanParts _parts;
@@ -94,6 +97,8 @@ internal sealed class IndexWriter
     {
         WrittenWitness[] all =
             [.. rulesOf.Select(pair => new WrittenWitness(pair.Key, TextOf(pair.Key), FirstRule(pair.Value), pair.Value.Count))];
+        WrittenWitness[] shorts = Parts(PlanFormat.GramLength, PlanLengths.SparsePart);
+        bool readsEachGram = shorts.Length > MostListed;
         List<int> fields = _parts[PlanPart.Fields];
         fields.Add(slot);
         fields.AddRange(
@@ -103,8 +108,8 @@ internal sealed class IndexWriter
             _tables.WriteEdges(Of(WitnessKind.Start), isEnd: false),
             _tables.WriteEdges(Of(WitnessKind.End), isEnd: true),
             _tables.WriteGrams(Parts(PlanLengths.SparsePart, int.MaxValue), PlanFormat.Stride),
-            _tables.WriteGrams(Parts(PlanFormat.GramLength, PlanLengths.SparsePart), 1),
-            _tables.WriteList(Parts(0, PlanFormat.GramLength)),
+            _tables.WriteGrams(readsEachGram ? shorts : [], 1),
+            _tables.WriteList([.. Parts(0, PlanFormat.GramLength), .. readsEachGram ? [] : shorts]),
             _tables.WriteList(Of(WitnessKind.NotAscii)),
             _tables.WriteList(Of(WitnessKind.OtherLetter)),
             _tables.WriteAnywhere(Of(WitnessKind.Anywhere)),

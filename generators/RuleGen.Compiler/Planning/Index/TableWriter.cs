@@ -7,17 +7,21 @@ internal sealed class TableWriter(PlanParts parts)
 {
     private const int EdgeLength = 8;
 
-    // A filter has this many bits for each gram, at least.
-    private const int FilterBits = 16;
-    private const int SmallestFilter = 10;
-    private const int LargestFilter = 24;
+    // A filter has this many words of 32 bits for 8 keys, at least: twice as many while it fits beside the rest in a processor's first cache.
+    private const int FilterWords = 4;
+    private const int SmallestFilter = 2;
+    private const int DenseFilter = 10;
+    private const int LargestFilter = 19;
 
-    /// <summary>A table of whole values; -1 without witnesses.</summary>
+    /// <summary>A table of whole values, behind a number whose bits say which lengths they have; -1 without witnesses.</summary>
     public int WriteValues(WrittenWitness[] witnesses)
     {
         if (witnesses.Length == 0) return -1;
         int table = Begin();
-        WriteCells(witnesses.Select(witness => (KeyOf(parts.BytesOf(witness.Text)), witness, 0)));
+        int lengths = 0;
+        foreach (WrittenWitness witness in witnesses) lengths |= 1 << PlanHash.LengthBit(parts.BytesOf(witness.Text).Length);
+        parts[PlanPart.Tables].Add(lengths);
+        WriteTable(witnesses.Select(witness => (KeyOf(parts.BytesOf(witness.Text)), witness, 0)));
         return table;
     }
 
@@ -26,7 +30,7 @@ internal sealed class TableWriter(PlanParts parts)
     {
         if (witnesses.Length == 0) return -1;
         int table = Begin();
-        WriteCells(witnesses.Select(witness => (unchecked((ulong)witness.Witness.Number), witness, 0)));
+        WriteTable(witnesses.Select(witness => (unchecked((ulong)witness.Witness.Number), witness, 0)));
         return table;
     }
 
@@ -40,7 +44,7 @@ internal sealed class TableWriter(PlanParts parts)
         int lengths = 0;
         foreach (WrittenWitness witness in witnesses) lengths |= 1 << EdgeOf(witness);
         parts[PlanPart.Tables].Add(lengths);
-        WriteCells(witnesses.Select(witness =>
+        WriteTable(witnesses.Select(witness =>
         {
             byte[] text = parts.BytesOf(witness.Text);
             int length = EdgeOf(witness);
@@ -49,7 +53,7 @@ internal sealed class TableWriter(PlanParts parts)
         return table;
     }
 
-    /// <summary>A filter of grams and a table of them; -1 without witnesses.</summary>
+    /// <summary>A table of grams; -1 without witnesses.</summary>
     /// <param name="witnesses">The witnesses, long enough for the stride.</param>
     /// <param name="stride">How far apart the grams of a value are read; as many grams in a row of each text are in the table.</param>
     public int WriteGrams(WrittenWitness[] witnesses, int stride)
@@ -63,18 +67,7 @@ internal sealed class TableWriter(PlanParts parts)
             int start = GramRarity.RarestWindow(text, stride);
             for (int at = start; at < start + stride; at++) grams.Add((Bytes(text, at, PlanFormat.GramLength), witness, at));
         }
-
-        int log = SmallestFilter;
-        while (log < LargestFilter && 1 << log < grams.Count * FilterBits) log++;
-        var filter = new int[1 << (log - 5)];
-        foreach ((ulong key, _, _) in grams)
-        {
-            uint bit = PlanHash.FilterBit((uint)key, log);
-            filter[bit >> 5] |= 1 << (int)(bit & 31);
-        }
-        parts[PlanPart.Tables].Add(log);
-        parts[PlanPart.Tables].AddRange(filter);
-        WriteCells(grams);
+        WriteTable(grams);
         return table;
     }
 
@@ -149,14 +142,31 @@ internal sealed class TableWriter(PlanParts parts)
 
     private int Begin() => parts[PlanPart.Tables].Count;
 
+    /// <summary>A filter of the keys, its size in words as a power of two before it, and the cells.</summary>
+    private void WriteTable(IEnumerable<(ulong Key, WrittenWitness Witness, int At)> entries)
+    {
+        List<(ulong Mixed, WrittenWitness Witness, int At)> mixed =
+            [.. entries.Select(entry => (PlanHash.Mix(entry.Key), entry.Witness, entry.At))];
+        int log = SmallestFilter;
+        while (log < LargestFilter && 8 << log < mixed.Count * FilterWords * (log < DenseFilter ? 2 : 1)) log++;
+        var filter = new int[1 << log];
+        foreach ((ulong key, _, _) in mixed)
+        {
+            filter[key >> (64 - log)] |= (1 << PlanHash.FilterBit(key)) | (1 << PlanHash.OtherFilterBit(key));
+        }
+        parts[PlanPart.Tables].Add(log);
+        parts[PlanPart.Tables].AddRange(filter);
+        WriteCells(mixed);
+    }
+
     /// <summary>
     /// An open table, at most half full: its size as a power of two, then the cells. Keys of one fingerprint share their witnesses, since
     /// the runtime takes the first cell that has it.
     /// </summary>
-    private void WriteCells(IEnumerable<(ulong Key, WrittenWitness Witness, int At)> entries)
+    private void WriteCells(IEnumerable<(ulong Mixed, WrittenWitness Witness, int At)> entries)
     {
         var groups = entries
-            .Select(entry => (Spread: PlanHash.Spread(entry.Key), entry.Witness, entry.At))
+            .Select(entry => (Spread: PlanHash.Spread(entry.Mixed), entry.Witness, entry.At))
             .GroupBy(entry => PlanHash.Fingerprint(entry.Spread))
             .Select(group => (Fingerprint: group.Key, Entries: group.ToList()))
             .ToList();

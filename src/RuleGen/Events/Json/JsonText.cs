@@ -49,7 +49,7 @@ internal static class JsonText
         .ExtractMostSignificantBits();
 
     /// <summary>How many bytes behind a text, and behind its unescaped form, <see cref="Unescape"/> may read and write.</summary>
-    public const int Slack = 32;
+    public const int Slack = CaseFold.Slack;
 
     /// <summary>
     /// Writes a checked text without its escapes; lone surrogates become U+FFFD. Never writes more than it reads, but for the slack.
@@ -78,6 +78,32 @@ internal static class JsonText
                 unescaped[written++] = Simple(letter);
                 read += 2;
             }
+        }
+        return written;
+    }
+
+    /// <summary>Writes a checked ASCII text folded, without its escapes; gives up where the text is more than that.</summary>
+    /// <param name="padded">The text and <see cref="Slack"/> more bytes.</param>
+    /// <param name="length">The length of the text alone.</param>
+    /// <param name="folded">Receives the text; must hold <paramref name="length"/> and the slack.</param>
+    /// <returns>How many bytes were written; -1 when a character beyond ASCII, or one written by its number, stands in the text.</returns>
+    public static int UnescapeFolded(ReadOnlySpan<byte> padded, int length, Span<byte> folded)
+    {
+        int read = 0;
+        int written = 0;
+        while (read < length)
+        {
+            Vector256<byte> block = Vector256.Create(padded.Slice(read, Slack));
+            CaseFold.Upper(block).CopyTo(folded[written..]);
+            uint stops = (Vector256.Equals(block, Vector256.Create((byte)'\\')) | block).ExtractMostSignificantBits();
+            int plain = Math.Min(BitOperations.TrailingZeroCount(stops), length - read);
+            read += plain;
+            written += plain;
+            if (plain == Slack || read == length) continue;
+            byte letter = padded[read + 1];
+            if (padded[read] != '\\' || letter == 'u') return -1;
+            folded[written++] = Simple(letter);
+            read += 2;
         }
         return written;
     }

@@ -113,11 +113,13 @@ internal sealed class RuleIndex
 
     private void FindValue(int table, ReadOnlySpan<byte> value, IndexHits found)
     {
+        uint lengths = (uint)_tables[table];
+        if ((lengths >> PlanHash.LengthBit(value.Length) & 1) == 0) return;
         ulong key = (ulong)value.Length;
         ReadOnlySpan<byte> rest = value;
         for (; rest.Length >= 8; rest = rest[8..]) key = PlanHash.Append(key, TextEdge.First(rest, 8));
         if (!rest.IsEmpty) key = PlanHash.Append(key, TextEdge.First(rest, rest.Length));
-        (int first, int count) = Lookup(table, key);
+        (int first, int count) = Lookup(table + 1, key);
         for (int i = first; i < first + count; i++)
         {
             if (value.SequenceEqual(TextOf(i))) Add(i, found);
@@ -137,10 +139,10 @@ internal sealed class RuleIndex
 
     private void FindEdge(int table, ReadOnlySpan<byte> value, bool isEnd, IndexHits found)
     {
-        int lengths = _tables[table];
-        for (int length = 1; length <= 8 && length <= value.Length; length++)
+        for (uint lengths = (uint)_tables[table]; lengths != 0; lengths &= lengths - 1)
         {
-            if ((lengths & (1 << length)) == 0) continue;
+            int length = BitOperations.TrailingZeroCount(lengths);
+            if (length > value.Length) return;
             ulong bytes = isEnd ? TextEdge.Last(value, length) : TextEdge.First(value, length);
             (int first, int count) = Lookup(table + 1, PlanHash.EdgeKey(bytes, length));
             for (int i = first; i < first + count; i++)
@@ -154,23 +156,23 @@ internal sealed class RuleIndex
     private void FindGrams(int table, int stride, ReadOnlySpan<byte> value, IndexHits found)
     {
         int log = _tables[table];
-        ReadOnlySpan<int> filter = _tables.AsSpan(table + 1, 1 << (log - 5));
+        ReadOnlySpan<int> filter = _tables.AsSpan(table + 1, 1 << log);
         int cells = table + 1 + filter.Length;
         ref byte start = ref MemoryMarshal.GetReference(value);
-        ref int bits = ref MemoryMarshal.GetReference(filter);
+        ref int words = ref MemoryMarshal.GetReference(filter);
         for (int at = 0; at <= value.Length - PlanFormat.GramLength; at += stride)
         {
-            // In bounds: a gram ends with the value at the latest, and a filter of 2^log bits is asked for one below that.
+            // In bounds: a gram ends with the value at the latest, and a filter of 2^log words is asked for one below that.
             uint gram = Unsafe.ReadUnaligned<uint>(in Unsafe.Add(ref start, at));
             if (!BitConverter.IsLittleEndian) gram = BinaryPrimitives.ReverseEndianness(gram);
-            uint bit = PlanHash.FilterBit(gram, log);
-            if ((Unsafe.Add(ref bits, (int)(bit >> 5)) & (1 << (int)bit)) != 0) FindGram(cells, gram, at, value, found);
+            ulong mixed = PlanHash.Mix(gram);
+            if (MayHave(Unsafe.Add(ref words, (nint)(mixed >> (64 - log))), mixed)) FindGram(cells, mixed, at, value, found);
         }
     }
 
-    private void FindGram(int cells, uint gram, int at, ReadOnlySpan<byte> value, IndexHits found)
+    private void FindGram(int cells, ulong mixed, int at, ReadOnlySpan<byte> value, IndexHits found)
     {
-        (int first, int count) = Lookup(cells, gram);
+        (int first, int count) = LookupCell(cells, mixed);
         for (int i = first; i < first + count; i++)
         {
             ReadOnlySpan<byte> text = TextOf(i);
@@ -206,11 +208,25 @@ internal sealed class RuleIndex
 
     private ReadOnlySpan<byte> TextOf(int witness) => _predicates.Text(_witnesses[witness * PlanFormat.WitnessSize]);
 
+    /// <summary>Whether a table may have a key.</summary>
+    /// <param name="word">The key's word of the table's filter.</param>
+    /// <param name="mixed">The key, mixed.</param>
+    private static bool MayHave(int word, ulong mixed) =>
+        ((word >> PlanHash.FilterBit(mixed)) & (word >> PlanHash.OtherFilterBit(mixed)) & 1) != 0;
+
     /// <summary>The witnesses with a key, or with another key of the same fingerprint.</summary>
-    private (int First, int Count) Lookup(int cells, ulong key)
+    private (int First, int Count) Lookup(int table, ulong key)
     {
         int[] tables = _tables;
-        ulong spread = PlanHash.Spread(key);
+        int log = tables[table];
+        ulong mixed = PlanHash.Mix(key);
+        return MayHave(tables[table + 1 + (int)(mixed >> (64 - log))], mixed) ? LookupCell(table + 1 + (1 << log), mixed) : default;
+    }
+
+    private (int First, int Count) LookupCell(int cells, ulong mixed)
+    {
+        int[] tables = _tables;
+        ulong spread = PlanHash.Spread(mixed);
         int fingerprint = PlanHash.Fingerprint(spread);
         int mask = (1 << tables[cells]) - 1;
         for (int cell = (int)spread & mask; ; cell = (cell + 1) & mask)
