@@ -27,6 +27,7 @@ public sealed partial class EventBuffer
         IndexHits found = _found ?? throw NoPlan();
         RuleIndex index = Schema.Plan!.Index;
         found.Rules.Clear();
+        found.Predicates.Clear();
         ReadOnlySpan<ulong> offered = _routes!.Find(this);
         for (int word = 0; word < offered.Length; word++)
         {
@@ -53,6 +54,8 @@ public sealed partial class EventBuffer
         RulePlan plan = Schema.Plan!;
         int number = plan.RulePredicates[predicate];
         if (_scope >= 0) return plan.Predicates.Test(number, this);
+        int teller = plan.Tellers[number];
+        if (teller >= 0 && _found!.HasLooked(teller, _stamp)) return _found.Predicates.Has(number);
         ref Answers answers = ref _answers[number / AnswersInWord];
         uint bit = 1u << (number % AnswersInWord);
         if (answers.Stamp != _stamp)
@@ -85,6 +88,7 @@ public sealed partial class EventBuffer
             else
             {
                 for (int value = First(slot); value >= 0; value = Next(value)) index.Find(field, Folded(value), found);
+                found.Looked(field, _stamp);
             }
         }
     }

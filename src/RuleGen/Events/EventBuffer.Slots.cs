@@ -22,10 +22,11 @@ public sealed partial class EventBuffer
 
     private void Fill(int slot, ref Chain chain)
     {
-        SlotPlan plan = _plans[slot];
         chain.Stamp = _stamp;
         chain.First = -1;
         chain.Cursor = -1;
+        if (FillFromFirstName(_firstNames[(int)Shape][slot], ref chain)) return;
+        SlotPlan plan = _plans[slot];
         if (plan.Definition.Form == SlotForm.Presence && IsNamed(ref chain, plan)) return;
         switch (plan.Source)
         {
@@ -72,6 +73,19 @@ public sealed partial class EventBuffer
                 break;
         }
         if (plan.Definition.View == SlotView.Source) WriteNumbersPlainly(ref chain);
+    }
+
+    /// <summary>Fills a slot in the usual case: one text of the first of its names. False where there is more to it.</summary>
+    /// <param name="name">What <see cref="SlotPlan.FirstName"/> gives.</param>
+    /// <param name="chain">The slot's values.</param>
+    private bool FillFromFirstName(int name, ref Chain chain)
+    {
+        if (name < 0) return false;
+        int first = FirstOf(name >> 1);
+        if (first < 0) return (name & 1) != 0;
+        if (_elements[first].Kind != ValueKind.Text || _elements[first].Next >= 0) return false;
+        chain.First = first;
+        return true;
     }
 
     /// <summary>Fills a slot from the first of its names that the record has; false when it has none.</summary>

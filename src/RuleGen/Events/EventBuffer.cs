@@ -35,6 +35,7 @@ public sealed partial class EventBuffer
     private const int InitialElements = 64;
 
     private readonly SlotPlan[] _plans;
+    private readonly int[][] _firstNames;
     private readonly WellKnownNames _wellKnown;
     private readonly NameTrie _trie;
     private readonly bool _keepsEveryText;
@@ -59,6 +60,7 @@ public sealed partial class EventBuffer
     {
         Schema = schema;
         _plans = schema.Plans;
+        _firstNames = schema.FirstNames;
         _wellKnown = schema.WellKnown;
         _trie = schema.Trie;
         _keepsEveryText = schema.KeepsEveryText;
@@ -75,7 +77,7 @@ public sealed partial class EventBuffer
         if (schema.Plan is { } plan)
         {
             _answers = new Answers[(plan.Predicates.Count + AnswersInWord - 1) / AnswersInWord];
-            _found = new IndexHits(plan.RuleCount, plan.Index.Sections.Length);
+            _found = new IndexHits(plan);
             _routes = new SectionRoutes(plan.Index.Sections, _logSources);
         }
         Reset();

@@ -25,6 +25,7 @@ public sealed class EventSchema
         Plans = [.. all.Select(planner.Plan)];
         WellKnown = new WellKnownNames(planner);
         LogSourceTable = new LogSourceTable(logSources, WellKnown);
+        FirstNames = [.. Enum.GetValues<SourceShape>().Select(shape => Array.ConvertAll(Plans, plan => plan.FirstName(shape)))];
         _names = planner.Names;
         NameCount = planner.NameCount;
         Trie = planner.Trie.Build();
@@ -44,6 +45,9 @@ public sealed class EventSchema
 
     /// <summary>How each slot is filled: first <see cref="Slots"/>, then the context every alert needs.</summary>
     internal SlotPlan[] Plans { get; }
+
+    /// <summary>For each shape and slot what <see cref="SlotPlan.FirstName"/> gives.</summary>
+    internal int[][] FirstNames { get; }
 
     internal NameTrie Trie { get; }
 

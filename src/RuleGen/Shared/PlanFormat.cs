@@ -26,8 +26,11 @@ internal static class PlanFormat
     /// <summary>A cell of a table: fingerprint, first witness, count of witnesses.</summary>
     public const int CellSize = 3;
 
-    /// <summary>A witness: text (or number), where in the text its gram begins, first and count of the rules it may stand for.</summary>
-    public const int WitnessSize = 4;
+    /// <summary>
+    /// A witness: where its text begins and how long it is (or where its number stands, and 0), where in the text its gram begins, first and
+    /// count of the rules it may stand for, the predicate that holds exactly when it is found, or -1.
+    /// </summary>
+    public const int WitnessSize = 6;
 
     /// <summary>How far apart grams are read where all texts are long enough.</summary>
     public const int Stride = 4;
@@ -67,6 +70,9 @@ internal enum PlanPart
     Witnesses,
     Rules,
     Integers,
+
+    /// <summary>For each predicate the field of the index that tells whether it holds, or -1.</summary>
+    Tellers,
     Count,
 }
 

@@ -18,6 +18,7 @@ internal sealed class IndexWriter
     private readonly TableWriter _tables;
     private readonly Dictionary<PlannedLogSource, int> _logSources = [];
     private readonly List<SectionDraft> _inner = [];
+    private readonly Dictionary<int, int> _tellers = [];
     private int _roots;
 
     public IndexWriter(RuleSetPlan plan, PredicateWriter predicates, PlanParts parts)
@@ -34,27 +35,31 @@ internal sealed class IndexWriter
         // A rule that is bound to no class is offered nothing; among sections no class stands for something else.
         var roots = Enumerable.Range(0, _plan.Rules.Count)
             .Where(i => _plan.Rules[i].Rule.Binding != EventClasses.None)
-            .GroupBy(i => (_plan.Rules[i].Rule.Binding, LogSource: LogSourceOf(_plan.Rules[i])))
-            .OrderBy(section => section.Key.LogSource).ThenBy(section => section.Key.Binding)
+            .GroupBy(i => SectionKey.Of(_plan.Rules[i]))
+            .OrderBy(section => NumberOf(section.Key.LogSource)).ThenBy(section => section.Key.Classes)
             .ToList();
         _roots = roots.Count;
-        foreach (var root in roots) WriteRoot(root.Key.Binding, root.Key.LogSource, root);
+        foreach (var root in roots) WriteRoot(root.Key, root);
 
         // Writing a section that an event id leads to adds no further ones.
         foreach (SectionDraft draft in _inner) Write(EventClasses.None, -1, draft);
+        for (int predicate = 0; predicate < _predicates.Count; predicate++)
+        {
+            _parts[PlanPart.Tellers].Add(_tellers.TryGetValue(predicate, out int field) ? field : -1);
+        }
     }
 
     private int SlotOf(Witness witness) => witness.Slot == Witness.Record ? -1 : _predicates.SlotOf(witness.Slot);
 
-    private int LogSourceOf(PlannedRule rule) => rule.LogSource is { } logSource ? _logSources[logSource] : -1;
+    private int NumberOf(PlannedLogSource? logSource) => logSource is null ? -1 : _logSources[logSource];
 
     /// <summary>
     /// Writes what the records of a log source are offered. Where its rules are for many kinds of event, the event's id leads to a section
     /// of its own for each, so that only the fields are looked at that rules for this id read.
     /// </summary>
-    private void WriteRoot(EventClasses classes, int logSource, IEnumerable<int> rules)
+    private void WriteRoot(SectionKey key, IEnumerable<int> rules)
     {
-        var root = new SectionDraft();
+        var root = new SectionDraft(key);
         var splits = rules.Select(rule => (Rule: rule, Split: EventIdSplit.Of(_plan.Rules[rule].Condition))).ToList();
         bool isSplit = splits.Count(rule => rule.Split is not null) >= FewestSplit;
         var inner = new Dictionary<Witness, SectionDraft>();
@@ -70,21 +75,25 @@ internal sealed class IndexWriter
             {
                 if (!inner.TryGetValue(id, out SectionDraft? draft))
                 {
-                    inner.Add(id, draft = new SectionDraft());
+                    inner.Add(id, draft = new SectionDraft(key));
                     root.Add(id, ~(_roots + _inner.Count));
                     _inner.Add(draft);
                 }
                 draft.Add(rule, rest);
             }
         }
-        Write(classes, logSource, root);
+        Write(key.Classes, NumberOf(key.LogSource), root);
     }
 
     private void Write(EventClasses classes, int logSource, SectionDraft section)
     {
-        int firstField = _parts[PlanPart.Fields].Count / PlanFormat.FieldSize;
-        foreach (var field in section.RulesOf.GroupBy(pair => SlotOf(pair.Key)).OrderBy(field => field.Key)) Write(field.Key, field);
-        int fields = (_parts[PlanPart.Fields].Count / PlanFormat.FieldSize) - firstField;
+        Tell(section);
+        int firstField = FieldCount;
+        foreach (var field in section.RulesOf.GroupBy(pair => SlotOf(pair.Key)).OrderBy(field => field.Key))
+        {
+            Write(field.Key, field, section.Predicates);
+        }
+        int fields = FieldCount - firstField;
         int firstRule = _parts[PlanPart.Rules].Count;
         _parts[PlanPart.Rules].AddRange(section.Always);
         _parts[PlanPart.Sections].AddRange(
@@ -93,10 +102,40 @@ internal sealed class IndexWriter
         ]);
     }
 
-    private void Write(int slot, IEnumerable<KeyValuePair<Witness, List<int>>> rulesOf)
+    private int FieldCount => _parts[PlanPart.Fields].Count / PlanFormat.FieldSize;
+
+    /// <summary>
+    /// Has the tables tell which texts compared by the section's rules are in a value, so that the rules need not look again. A text that no
+    /// rule is found by is taken in where its value is looked up anyway and one look at it is enough.
+    /// </summary>
+    private void Tell(SectionDraft section)
     {
+        var slots = new HashSet<SlotKey>(section.RulesOf.Keys.Select(witness => witness.Slot));
+        foreach (int rule in section.Rules)
+        {
+            foreach (Predicate predicate in ConditionWalk.Predicates(_plan.Rules[rule].Rule.Condition))
+            {
+                if (WitnessFinder.SameAs(predicate) is not { } witness) continue;
+                bool isFound = section.RulesOf.ContainsKey(witness);
+                if (!isFound) continue;
+                section.Predicates[witness] = _predicates.NumberOf(predicate, section.Key);
+            }
+        }
+    }
+
+    private void Write(int slot, IEnumerable<KeyValuePair<Witness, List<int>>> rulesOf, Dictionary<Witness, int> predicates)
+    {
+        int number = FieldCount;
         WrittenWitness[] all =
-            [.. rulesOf.Select(pair => new WrittenWitness(pair.Key, TextOf(pair.Key), FirstRule(pair.Value), pair.Value.Count))];
+        [
+            .. rulesOf.Select(pair => new WrittenWitness(
+                pair.Key,
+                TextOf(pair.Key),
+                FirstRule(pair.Value),
+                pair.Value.Count,
+                predicates.TryGetValue(pair.Key, out int predicate) ? predicate : -1)),
+        ];
+        foreach (WrittenWitness witness in all.Where(witness => witness.Predicate >= 0)) _tellers[witness.Predicate] = number;
         WrittenWitness[] shorts = Parts(PlanFormat.GramLength, PlanLengths.SparsePart);
         bool readsEachGram = shorts.Length > MostListed;
         List<int> fields = _parts[PlanPart.Fields];
@@ -141,11 +180,29 @@ internal sealed class IndexWriter
 /// <param name="Text">The number of its text, or where its number begins.</param>
 /// <param name="FirstRule">Where the list of its rules begins; a section is written as its complement.</param>
 /// <param name="RuleCount">How long that list is.</param>
-internal sealed record WrittenWitness(Witness Witness, int Text, int FirstRule, int RuleCount);
+/// <param name="Predicate">The predicate that holds exactly when the witness is found; -1 for none.</param>
+internal sealed record WrittenWitness(Witness Witness, int Text, int FirstRule, int RuleCount, int Predicate);
+
+/// <summary>Which rules share a section: those offered the same events.</summary>
+/// <param name="Classes">The classes of event they are bound to.</param>
+/// <param name="LogSource">Their log source; null for none.</param>
+internal readonly record struct SectionKey(EventClasses Classes, PlannedLogSource? LogSource)
+{
+    public static SectionKey Of(PlannedRule rule) => new(rule.Rule.Binding, rule.LogSource);
+}
 
 /// <summary>The rules of a section while it is put together.</summary>
-internal sealed class SectionDraft
+/// <param name="key">Where the section stands, or the one that leads to it.</param>
+internal sealed class SectionDraft(SectionKey key)
 {
+    public SectionKey Key => key;
+
+    /// <summary>The rules of the section.</summary>
+    public HashSet<int> Rules { get; } = [];
+
+    /// <summary>The predicates that hold exactly when a witness is found.</summary>
+    public Dictionary<Witness, int> Predicates { get; } = [];
+
     /// <summary>The rules without witness.</summary>
     public List<int> Always { get; } = [];
 
@@ -154,6 +211,7 @@ internal sealed class SectionDraft
 
     public void Add(int rule, WitnessSet found)
     {
+        Rules.Add(rule);
         if (found.Reason is not null) Always.Add(rule);
         foreach (Witness witness in found.Witnesses.Distinct()) Add(witness, rule);
     }

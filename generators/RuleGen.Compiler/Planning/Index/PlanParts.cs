@@ -38,6 +38,13 @@ internal sealed class PlanParts
 
     public byte[] BytesOf(int text) => _bytesOfText[text];
 
+    /// <summary>Where a text begins among all bytes of texts, and how many it has.</summary>
+    public (int Start, int Length) PlaceOf(int text)
+    {
+        int length = _bytesOfText[text].Length;
+        return (this[PlanPart.TextEnds][text] - length, length);
+    }
+
     /// <summary>The number of a decimal.</summary>
     public int Number(decimal number)
     {

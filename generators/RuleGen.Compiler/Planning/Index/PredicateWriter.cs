@@ -1,3 +1,4 @@
+using RuleGen.Compiler.Emit;
 using RuleGen.Compiler.Model;
 using RuleGen.Shared;
 
@@ -7,7 +8,7 @@ namespace RuleGen.Compiler.Planning.Index;
 internal sealed class PredicateWriter
 {
     private readonly Dictionary<SlotKey, int> _slots = [];
-    private readonly Dictionary<Predicate, int> _numbers = [];
+    private readonly Dictionary<(Predicate Predicate, SectionKey Section), int> _numbers = [];
     private readonly PlanParts _parts;
 
     public PredicateWriter(IEnumerable<PlannedSlot> slots, PlanParts parts)
@@ -19,15 +20,23 @@ internal sealed class PredicateWriter
     /// <summary>The number of a slot.</summary>
     public int SlotOf(SlotKey key) => _slots[key];
 
+    /// <summary>How many predicates there are.</summary>
+    public int Count => _numbers.Count;
+
+    /// <summary>The number of a predicate of a rule that was added.</summary>
+    public int NumberOf(Predicate predicate, SectionKey section) => _numbers[KeyOf(predicate, section)];
+
     /// <summary>Adds the predicates of the next rule.</summary>
     public void Add(PlannedRule rule)
     {
+        SectionKey section = SectionKey.Of(rule);
         _parts[PlanPart.RuleStarts].Add(_parts[PlanPart.RulePredicates].Count);
         foreach (Predicate predicate in ConditionWalk.Predicates(rule.Rule.Condition))
         {
-            if (!_numbers.TryGetValue(predicate, out int number))
+            (Predicate, SectionKey) key = KeyOf(predicate, section);
+            if (!_numbers.TryGetValue(key, out int number))
             {
-                _numbers.Add(predicate, number = _numbers.Count);
+                _numbers.Add(key, number = _numbers.Count);
                 Write(predicate);
             }
             _parts[PlanPart.RulePredicates].Add(number);
@@ -36,6 +45,11 @@ internal sealed class PredicateWriter
 
     /// <summary>Ends the list of rules.</summary>
     public void Close() => _parts[PlanPart.RuleStarts].Add(_parts[PlanPart.RulePredicates].Count);
+
+    // What the index tells of a text, it tells of rules of one section; without letter case two texts may be one.
+    private static (Predicate Predicate, SectionKey Section) KeyOf(Predicate predicate, SectionKey section) => predicate is TextMatch { IgnoreCase: true } match
+        ? (match with { Literal = CSharpText.Fold(match.Literal) }, section)
+        : (predicate, default);
 
     private void Write(Predicate predicate)
     {

@@ -78,7 +78,7 @@ internal sealed class TableWriter(PlanParts parts)
         int table = Begin();
         List<int> witnesses = parts[PlanPart.Witnesses];
         parts[PlanPart.Tables].AddRange([witnesses.Count / PlanFormat.WitnessSize, list.Length]);
-        foreach (WrittenWitness witness in list) witnesses.AddRange([witness.Text, 0, witness.FirstRule, witness.RuleCount]);
+        foreach (WrittenWitness witness in list) AddWitness(witness, 0);
         return table;
     }
 
@@ -106,7 +106,7 @@ internal sealed class TableWriter(PlanParts parts)
                 WrittenWitness witness = sorted[i];
                 byte[] text = parts.BytesOf(witness.Text);
                 int head = GramRarity.RarestStretch(text, PlanFormat.HeadLength);
-                list.AddRange([witness.Text, head, witness.FirstRule, witness.RuleCount]);
+                AddWitness(witness, head);
                 Mark(halves, text, head, (byte)(1 << group));
             }
         }
@@ -134,6 +134,15 @@ internal sealed class TableWriter(PlanParts parts)
                 halves[(32 * i) + 16 + (unit >> 4)] |= group;
             }
         }
+    }
+
+    /// <summary>Adds a witness to the list of all.</summary>
+    /// <param name="witness">The witness.</param>
+    /// <param name="at">Where in its text the bytes begin that it is found by.</param>
+    private void AddWitness(WrittenWitness witness, int at)
+    {
+        (int start, int length) = witness.Witness.Kind == WitnessKind.Number ? (witness.Text, 0) : parts.PlaceOf(witness.Text);
+        parts[PlanPart.Witnesses].AddRange([start, length, at, witness.FirstRule, witness.RuleCount, witness.Predicate]);
     }
 
     private static int LengthOfEdge(byte[] text) => Math.Min(EdgeLength, text.Length);
@@ -181,7 +190,7 @@ internal sealed class TableWriter(PlanParts parts)
             int first = witnesses.Count / PlanFormat.WitnessSize;
             foreach ((_, WrittenWitness witness, int at) in group)
             {
-                witnesses.AddRange([witness.Text, at, witness.FirstRule, witness.RuleCount]);
+                AddWitness(witness, at);
             }
             foreach (ulong spread in group.Select(entry => entry.Spread).Distinct())
             {

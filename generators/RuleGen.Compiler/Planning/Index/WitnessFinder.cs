@@ -25,6 +25,14 @@ internal static class WitnessFinder
         _ => _negation,
     };
 
+    /// <summary>The witness that is found exactly when a predicate holds; null where there is none.</summary>
+    public static Witness? SameAs(Predicate predicate)
+    {
+        if (predicate is not TextMatch { IgnoreCase: true } match) return null;
+        IReadOnlyList<Witness> witnesses = Of(match).Witnesses;
+        return witnesses.Count == 1 && witnesses[0].Kind != WitnessKind.NotAscii ? witnesses[0] : null;
+    }
+
     private static WitnessSet OfAll(AllOf all)
     {
         if (all.Operands.Count == 0) return WitnessSet.None("it holds for every event");

@@ -70,6 +70,18 @@ internal sealed class SlotPlan(SlotDefinition definition, SlotSource source, Ali
 
     public Alias[] Aliases(SourceShape shape) => aliases[(int)shape];
 
+    /// <summary>
+    /// The name that fills the slot in records of a shape when they have it, whatever else they say; -1 where more decides. The lowest bit
+    /// says that there is no other name, the rest is the name's number.
+    /// </summary>
+    public int FirstName(SourceShape shape)
+    {
+        Alias[] names = Definition.View == SlotView.Record ? Aliases(SourceShape.Ecs) : Aliases(shape);
+        if (Source != SlotSource.Aliases || Definition.Form == SlotForm.Presence || names.Length == 0) return -1;
+        bool isPlain = names[0] is { Derivation: Derivation.None, EventId: 0, Classes: EventClasses.Unknown };
+        return isPlain ? (names[0].Name << 1) | (names.Length == 1 ? 1 : 0) : -1;
+    }
+
     /// <summary>For each shape the names of the parts that a text is joined of; none for other slots.</summary>
     public Alias[][][] AllParts { get; init; } = [];
 

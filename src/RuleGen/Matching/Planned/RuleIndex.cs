@@ -14,16 +14,16 @@ namespace RuleGen.Matching;
 /// </summary>
 internal sealed class RuleIndex
 {
-    private readonly PredicateTable _predicates;
+    private readonly byte[] _texts;
     private readonly int[] _fields;
     private readonly int[] _tables;
     private readonly int[] _witnesses;
     private readonly int[] _rules;
     private readonly int[] _integers;
 
-    public RuleIndex(PlanReader parts, PredicateTable predicates)
+    public RuleIndex(PlanReader parts)
     {
-        _predicates = predicates;
+        _texts = parts.Texts;
         _fields = parts.Take(PlanPart.Fields);
         _tables = parts.Take(PlanPart.Tables);
         _witnesses = parts.Take(PlanPart.Witnesses);
@@ -34,6 +34,9 @@ internal sealed class RuleIndex
 
     /// <summary>The sections; those that an event id leads to stand behind those that log source and class lead to.</summary>
     public RuleSection[] Sections { get; }
+
+    /// <summary>How many fields all sections have together.</summary>
+    public int FieldCount => _fields.Length / PlanFormat.FieldSize;
 
     /// <summary>The rules of a section that every event of its is tested for.</summary>
     public ReadOnlySpan<int> AlwaysTested(in RuleSection section) => _rules.AsSpan(section.FirstRule, section.RuleCount);
@@ -79,7 +82,7 @@ internal sealed class RuleIndex
                 int group = BitOperations.TrailingZeroCount(groups);
                 for (int i = starts[group]; i < starts[group + 1]; i++)
                 {
-                    int start = at - _witnesses[(i * PlanFormat.WitnessSize) + 1];
+                    int start = at - PlaceOf(i);
                     if (start >= 0 && BeginsWith(record[start..], TextOf(i))) Add(i, found);
                 }
             }
@@ -176,7 +179,7 @@ internal sealed class RuleIndex
         for (int i = first; i < first + count; i++)
         {
             ReadOnlySpan<byte> text = TextOf(i);
-            int start = at - _witnesses[(i * PlanFormat.WitnessSize) + 1];
+            int start = at - PlaceOf(i);
             if (start >= 0 && text.Length <= value.Length - start && value.Slice(start, text.Length).SequenceEqual(text)) Add(i, found);
         }
     }
@@ -206,7 +209,14 @@ internal sealed class RuleIndex
         for (int i = first; i < first + _tables[table + 1]; i++) Add(i, found);
     }
 
-    private ReadOnlySpan<byte> TextOf(int witness) => _predicates.Text(_witnesses[witness * PlanFormat.WitnessSize]);
+    private ReadOnlySpan<byte> TextOf(int witness)
+    {
+        int at = witness * PlanFormat.WitnessSize;
+        return _texts.AsSpan(_witnesses[at], _witnesses[at + 1]);
+    }
+
+    /// <summary>Where in a witness's text the bytes begin that it is found by.</summary>
+    private int PlaceOf(int witness) => _witnesses[(witness * PlanFormat.WitnessSize) + 2];
 
     /// <summary>Whether a table may have a key.</summary>
     /// <param name="word">The key's word of the table's filter.</param>
@@ -240,9 +250,9 @@ internal sealed class RuleIndex
 
     private void Add(int witness, IndexHits found)
     {
-        int first = _witnesses[(witness * PlanFormat.WitnessSize) + 2];
-        int count = _witnesses[(witness * PlanFormat.WitnessSize) + 3];
-        for (int i = first; i < first + count; i++) found.Add(_rules[i]);
+        ReadOnlySpan<int> numbers = _witnesses.AsSpan(witness * PlanFormat.WitnessSize, PlanFormat.WitnessSize);
+        foreach (int rule in _rules.AsSpan(numbers[3], numbers[4])) found.Add(rule);
+        if (numbers[5] >= 0) found.Predicates.Add(numbers[5]);
     }
 }
 

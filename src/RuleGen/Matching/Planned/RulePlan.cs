@@ -15,7 +15,8 @@ public sealed class RulePlan
         Predicates = new PredicateTable(parts);
         RuleStarts = parts.Take(PlanPart.RuleStarts);
         RulePredicates = parts.Take(PlanPart.RulePredicates);
-        Index = new RuleIndex(parts, Predicates);
+        Tellers = parts.Take(PlanPart.Tellers);
+        Index = new RuleIndex(parts);
     }
 
     /// <summary>How many rules the set has.</summary>
@@ -28,6 +29,9 @@ public sealed class RulePlan
 
     /// <summary>The predicates of all rules, one rule's behind the other's, as numbers in <see cref="Predicates"/>.</summary>
     internal int[] RulePredicates { get; }
+
+    /// <summary>For each predicate the field of the index that tells whether it holds; -1 for none.</summary>
+    internal int[] Tellers { get; }
 
     internal RuleIndex Index { get; }
 
