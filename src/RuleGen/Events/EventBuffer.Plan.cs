@@ -52,9 +52,8 @@ public sealed partial class EventBuffer
     internal bool Knows(int predicate)
     {
         RulePlan plan = Schema.Plan!;
-        int number = plan.RulePredicates[predicate];
+        (int number, int teller) = plan.RulePredicates[predicate];
         if (_scope >= 0) return plan.Predicates.Test(number, this);
-        int teller = plan.Tellers[number];
         if (teller >= 0 && _found!.HasLooked(teller, _stamp)) return _found.Predicates.Has(number);
         ref Answers answers = ref _answers[number / AnswersInWord];
         uint bit = 1u << (number % AnswersInWord);
@@ -75,7 +74,7 @@ public sealed partial class EventBuffer
     internal bool Asks(int predicate)
     {
         RulePlan plan = Schema.Plan!;
-        return plan.Predicates.Test(plan.RulePredicates[predicate], this);
+        return plan.Predicates.Test(plan.RulePredicates[predicate].Number, this);
     }
 
     private void Find(RuleIndex index, in RuleSection section, IndexHits found)

@@ -105,19 +105,16 @@ internal sealed class IndexWriter
     private int FieldCount => _parts[PlanPart.Fields].Count / PlanFormat.FieldSize;
 
     /// <summary>
-    /// Has the tables tell which texts compared by the section's rules are in a value, so that the rules need not look again. A text that no
-    /// rule is found by is taken in where its value is looked up anyway and one look at it is enough.
+    /// Has the tables tell which of the texts that rules are found by are in a value, so that no rule need look for them again. To take in the
+    /// texts that no rule is found by costs more than it saves: common ones are found in event after event and seldom asked for.
     /// </summary>
     private void Tell(SectionDraft section)
     {
-        var slots = new HashSet<SlotKey>(section.RulesOf.Keys.Select(witness => witness.Slot));
         foreach (int rule in section.Rules)
         {
             foreach (Predicate predicate in ConditionWalk.Predicates(_plan.Rules[rule].Rule.Condition))
             {
-                if (WitnessFinder.SameAs(predicate) is not { } witness) continue;
-                bool isFound = section.RulesOf.ContainsKey(witness);
-                if (!isFound) continue;
+                if (WitnessFinder.SameAs(predicate) is not { } witness || !section.RulesOf.ContainsKey(witness)) continue;
                 section.Predicates[witness] = _predicates.NumberOf(predicate, section.Key);
             }
         }

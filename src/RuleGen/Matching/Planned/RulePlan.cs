@@ -14,8 +14,9 @@ public sealed class RulePlan
     {
         Predicates = new PredicateTable(parts);
         RuleStarts = parts.Take(PlanPart.RuleStarts);
-        RulePredicates = parts.Take(PlanPart.RulePredicates);
-        Tellers = parts.Take(PlanPart.Tellers);
+        int[] tellers = parts.Take(PlanPart.Tellers);
+        RulePredicates = Array.ConvertAll(
+            parts.Take(PlanPart.RulePredicates), predicate => new PlannedPredicate(predicate, tellers[predicate]));
         Index = new RuleIndex(parts);
     }
 
@@ -27,11 +28,8 @@ public sealed class RulePlan
     /// <summary>For each rule where its predicates begin in <see cref="RulePredicates"/>, and at last where the last rule's end.</summary>
     internal int[] RuleStarts { get; }
 
-    /// <summary>The predicates of all rules, one rule's behind the other's, as numbers in <see cref="Predicates"/>.</summary>
-    internal int[] RulePredicates { get; }
-
-    /// <summary>For each predicate the field of the index that tells whether it holds; -1 for none.</summary>
-    internal int[] Tellers { get; }
+    /// <summary>The predicates of all rules, one rule's behind the other's.</summary>
+    internal PlannedPredicate[] RulePredicates { get; }
 
     internal RuleIndex Index { get; }
 
@@ -51,3 +49,8 @@ public sealed class RulePlan
     /// <exception cref="FormatException">The bytes are no plan, or one of another version of this library.</exception>
     public static RulePlan FromBytes(ReadOnlySpan<byte> bytes) => new(PlanReader.Read(bytes));
 }
+
+/// <summary>A predicate of a rule.</summary>
+/// <param name="Number">Its number in the plan's <see cref="PredicateTable"/>.</param>
+/// <param name="Teller">The field of the index that tells whether it holds; -1 for none.</param>
+internal readonly record struct PlannedPredicate(int Number, int Teller);
