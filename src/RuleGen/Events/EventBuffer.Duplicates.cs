@@ -20,6 +20,9 @@ public sealed partial class EventBuffer
     private int _supersededCount;
     private bool _isSecondWalk;
 
+    // How many of them some rule reads; those that only a search through the whole record would meet are not reported.
+    private int _duplicates;
+
     /// <summary>In which object a member was last met, and where its name begins.</summary>
     private struct Sighting
     {
@@ -27,7 +30,10 @@ public sealed partial class EventBuffer
         public int Offset;
     }
 
-    /// <summary>How many members of the last record that some rule reads were replaced by a later one of the same name in the same object.</summary>
+    /// <summary>
+    /// How many members of the last record whose names some rule reads were replaced by a later one of the same name in the same object.
+    /// Searches through the whole record read no names.
+    /// </summary>
     public int DuplicateNames { get; private set; }
 
     /// <summary>A new object's number.</summary>
@@ -41,7 +47,7 @@ public sealed partial class EventBuffer
     {
         if (_isSecondWalk) return !IsSuperseded(offset);
         ref Sighting sighting = ref _seen[edge];
-        if (sighting.Object == inObject) Supersede(sighting.Offset);
+        if (sighting.Object == inObject) Supersede(sighting.Offset, isRead: true);
         sighting.Object = inObject;
         sighting.Offset = offset;
         return true;
@@ -49,21 +55,23 @@ public sealed partial class EventBuffer
 
     private bool IsSuperseded(int offset) => Array.BinarySearch(_superseded, 0, _supersededCount, offset) >= 0;
 
-    private void Supersede(int offset)
+    private void Supersede(int offset, bool isRead)
     {
+        if (isRead) _duplicates++;
         if (_supersededCount == _superseded.Length) Array.Resize(ref _superseded, Math.Max(8, _superseded.Length * 2));
         _superseded[_supersededCount++] = offset;
     }
 
     private ReadStatus WalkAgain(int length, int padded)
     {
-        int duplicates = _supersededCount;
+        int superseded = _supersededCount;
+        int duplicates = _duplicates;
         Reset();
         _used = padded;
         _recordEnd = length;
-        _supersededCount = duplicates;
+        _supersededCount = superseded;
         DuplicateNames = duplicates;
-        _superseded.AsSpan(0, duplicates).Sort();
+        _superseded.AsSpan(0, superseded).Sort();
         _isSecondWalk = true;
         ReadStatus status = Walk(length, padded, isSound: true);
         _isSecondWalk = false;

@@ -34,13 +34,14 @@ public sealed partial class EventBuffer
     /// <param name="offset">Where the member's name begins.</param>
     /// <param name="length">The length of the name as written.</param>
     /// <param name="isEscaped">Whether the name has escapes.</param>
-    internal bool EnterUnnamed(long inObject, ulong hash, int offset, int length, bool isEscaped)
+    /// <param name="isRead">Whether some rule reads what lies below members of any name.</param>
+    internal bool EnterUnnamed(long inObject, ulong hash, int offset, int length, bool isEscaped, bool isRead)
     {
         if (_isSecondWalk) return !IsSuperseded(offset);
         if (_memberCount * 2 >= _members.Length) GrowMembers();
         if (isEscaped || length > NameWords.Covered) hash = HashOfName(inObject, offset, length, isEscaped);
         ref Member cell = ref Find(inObject, hash, offset, length, isEscaped);
-        if (cell.Object == inObject) Supersede(cell.Offset);
+        if (cell.Object == inObject) Supersede(cell.Offset, isRead);
         else _memberCount++;
 
         // One by one: a whole struct made first and copied would wait for its own parts.

@@ -13,7 +13,10 @@ public sealed partial class EventBuffer
     private readonly long[] _named;
 
     /// <summary>Notes that the record has a name, whatever stands there.</summary>
-    internal void NoteName(int name) => _named[name] = _stamp;
+    internal void NoteName(int name)
+    {
+        if (!_isTextWalk) _named[name] = _stamp;
+    }
 
     /// <summary>
     /// Whether the record has one of a slot's names; what stands there then fills the slot, an empty text if it is no value.

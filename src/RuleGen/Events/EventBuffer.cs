@@ -39,6 +39,7 @@ public sealed partial class EventBuffer
     private readonly WellKnownNames _wellKnown;
     private readonly NameTrie _trie;
     private readonly bool _keepsEveryText;
+    private readonly bool _textsMayWait;
 
     private byte[] _arena = new byte[InitialArena];
     private int _used;
@@ -64,6 +65,7 @@ public sealed partial class EventBuffer
         _wellKnown = schema.WellKnown;
         _trie = schema.Trie;
         _keepsEveryText = schema.KeepsEveryText;
+        _textsMayWait = !Array.Exists(_plans, plan => plan.Source == SlotSource.Objects);
         _names = new Chain[schema.NameCount];
         for (int name = 0; name < _names.Length; name++) _names[name].Signs = _wellKnown.Signs[name];
         _named = new long[schema.NameCount];
@@ -107,7 +109,7 @@ public sealed partial class EventBuffer
     internal TextMap Map { get; } = new();
 
     /// <summary>Whether the record ran past <see cref="MaxValues"/>.</summary>
-    internal bool IsFull => _elementCount >= MaxValues || _memberCount >= MaxValues;
+    internal bool IsFull => !_isTextWalk && (_elementCount >= MaxValues || _memberCount >= MaxValues);
 
     /// <summary>Reads one JSON object. Never throws; once warm it allocates nothing.</summary>
     /// <param name="record">The object's text in UTF-8, without byte order mark, blanks around it allowed.</param>
@@ -124,6 +126,7 @@ public sealed partial class EventBuffer
         if (!isAscii && !Utf8.IsValid(record)) return ReadStatus.InvalidUtf8;
         _used = padded;
         _recordEnd = record.Length;
+        DecideOnTexts();
         ReadStatus status = Walk(record.Length, padded, isSound);
         if (status == ReadStatus.Ok && _supersededCount > 0) status = WalkAgain(record.Length, padded);
         if (status != ReadStatus.Ok) Reset();
@@ -131,7 +134,11 @@ public sealed partial class EventBuffer
     }
 
     /// <summary>Begins an event that is filled by hand: call <see cref="Add"/> for each value, then <see cref="Complete"/>.</summary>
-    public void Begin() => Reset();
+    public void Begin()
+    {
+        Reset();
+        KeepsTexts = _keepsEveryText;
+    }
 
     /// <summary>
     /// Adds one value to the event begun; a name may have several. A value that cannot be kept shows in <see cref="Complete"/>.
@@ -170,8 +177,20 @@ public sealed partial class EventBuffer
     /// <summary>Keeps a value that lies in the arena when some rule wants it; false when there is no room for it.</summary>
     internal bool AddRead(int name, int offset, int length, ValueKind kind, bool isEscaped)
     {
-        if (name < 0 && (!_keepsEveryText || kind != ValueKind.Text || name == PassedOver)) return true;
+        if (name < 0 && (!KeepsTexts || kind != ValueKind.Text || name == PassedOver)) return true;
+        if (_isTextWalk) return kind != ValueKind.Text || AddText(offset, length, isEscaped);
         if (IsFull) return false;
+        int index = NewRead(offset, length, kind, isEscaped);
+        _readCount = index + 1;
+        if (name < 0) return true;
+        ref Chain chain = ref _names[name];
+        _signs |= chain.Signs;
+        Link(ref chain, index);
+        return true;
+    }
+
+    private int NewRead(int offset, int length, ValueKind kind, bool isEscaped)
+    {
         int index = NewElement();
         ref Element element = ref _elements[index];
         element.Offset = offset;
@@ -179,12 +198,7 @@ public sealed partial class EventBuffer
         element.Kind = kind;
         element.IsEscaped = isEscaped;
         element.Origin = -1;
-        _readCount = index + 1;
-        if (name < 0) return true;
-        ref Chain chain = ref _names[name];
-        _signs |= chain.Signs;
-        Link(ref chain, index);
-        return true;
+        return index;
     }
 
     private void Link(ref Chain chain, int index)
@@ -239,6 +253,7 @@ public sealed partial class EventBuffer
         _watchedCount = 0;
         _matched = -1;
         _supersededCount = 0;
+        _duplicates = 0;
         _memberCount = 0;
         _objectsBefore = _objects;
         DuplicateNames = 0;

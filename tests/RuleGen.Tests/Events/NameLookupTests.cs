@@ -62,13 +62,13 @@ public sealed class NameLookupTests
             for (int place = 1; place <= length; place++)
             {
                 string other = name[..place] + "~" + name[(place + 1)..];
-                AssertTexts(e, $"{{\"{name}\":\"first\",\"{other}\":\"last\"}}", 0, "first", "last");
+                AssertTexts(e, $"{{\"{name}\":\"first\",\"{other}\":\"last\"}}", "first", "last");
             }
             string escaped = $"\\u{(int)name[0]:x4}{name[1..]}";
-            AssertTexts(e, $"{{\"{name}\":\"first\",\"{name}\":\"last\"}}", 1, "last");
-            AssertTexts(e, $"{{\"{name}\":\"first\",\"{escaped}\":\"last\"}}", 1, "last");
-            AssertTexts(e, $"{{\"{escaped}\":\"first\",\"{name}\":\"last\"}}", 1, "last");
-            AssertTexts(e, $"{{\"{name}\":{{\"{name}\":\"first\"}},\"x\":[{{\"{name}\":\"last\"}}]}}", 0, "first", "last");
+            AssertTexts(e, $"{{\"{name}\":\"first\",\"{name}\":\"last\"}}", "last");
+            AssertTexts(e, $"{{\"{name}\":\"first\",\"{escaped}\":\"last\"}}", "last");
+            AssertTexts(e, $"{{\"{escaped}\":\"first\",\"{name}\":\"last\"}}", "last");
+            AssertTexts(e, $"{{\"{name}\":{{\"{name}\":\"first\"}},\"x\":[{{\"{name}\":\"last\"}}]}}", "first", "last");
         }
     }
 
@@ -77,12 +77,13 @@ public sealed class NameLookupTests
     {
         // All alike but for the middle bytes, where a hash of both ends would not look.
         var json = new StringBuilder("{");
-        for (int i = 0; i < 100_000; i++) json.Append($"\"same beginning {i:d9} same ending\":\"x\",");
+        for (int i = 0; i < 100_000; i++) json.Append($"\"same beginning {i:d9} same ending\":\"{(i == 7 ? "first" : "x")}\",");
         var e = new EventBuffer(_schema);
 
-        json.Append("\"same beginning 000000007 same ending\":\"y\"}");
+        json.Append("\"same beginning 000000007 same ending\":\"last\"}");
         Assert.Equal(ReadStatus.Ok, e.ReadJson(Encoding.UTF8.GetBytes(json.ToString())));
-        Assert.Equal(1, e.DuplicateNames);
+        Assert.False(e.AnyTextWords(Words("first")));
+        Assert.True(e.AnyTextWords(Words("last")));
     }
 
     private static void AssertFound(EventBuffer e, string name, int slot)
@@ -91,15 +92,18 @@ public sealed class NameLookupTests
         for (int i = 0; i < Longest; i++) Assert.True(e.Exists(i) == (i == slot), $"'{name}' and the field '{Name(i + 1)}'");
     }
 
-    private static void AssertTexts(EventBuffer e, string json, int duplicates, params string[] texts)
+    // Read twice, because a buffer that was asked for texts reads those of the next record at once and not when asked.
+    private static void AssertTexts(EventBuffer e, string json, params string[] texts)
     {
-        Assert.Equal(ReadStatus.Ok, e.ReadJson(Encoding.UTF8.GetBytes(json)));
-        Assert.Equal(duplicates, e.DuplicateNames);
-        foreach (string text in (string[])["first", "last"])
+        for (int i = 0; i < 2; i++)
         {
-            Assert.Equal(texts.Contains(text), e.AnyTextWords(WordPattern.Create(false, Encoding.UTF8.GetBytes(text.ToUpperInvariant()))));
+            Assert.Equal(ReadStatus.Ok, e.ReadJson(Encoding.UTF8.GetBytes(json)));
+            foreach (string text in (string[])["first", "last"]) Assert.Equal(texts.Contains(text), e.AnyTextWords(Words(text)));
         }
+        e.ReadJson("{}"u8);
     }
+
+    private static WordPattern Words(string text) => WordPattern.Create(false, Encoding.UTF8.GetBytes(text.ToUpperInvariant()));
 
     private static string Name(int length) => string.Create(length, length, static (name, seed) =>
     {

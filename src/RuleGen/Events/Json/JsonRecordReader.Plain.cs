@@ -81,7 +81,7 @@ internal ref partial struct JsonRecordReader
     [MethodImpl(MethodImplOptions.NoInlining)]
     private readonly bool KeepUnnamed(long inObject, ulong hash, int start, int length, int value, int behind)
     {
-        if (!_buffer.EnterUnnamed(inObject, hash, start, length, isEscaped: false)) return true;
+        if (!_buffer.EnterUnnamed(inObject, hash, start, length, isEscaped: false, isRead: false)) return true;
         return !_buffer.IsFull && (_text[value] != '"' || KeepText(-1, value, behind));
     }
 

@@ -35,7 +35,7 @@ internal ref partial struct JsonRecordReader
         _trie = trie;
         _text = padded;
         _length = length;
-        _keepsEveryText = buffer.Schema.KeepsEveryText;
+        _keepsEveryText = buffer.KeepsTexts;
         _map = buffer.Map;
     }
 
@@ -166,7 +166,7 @@ internal ref partial struct JsonRecordReader
         if (child >= 0 || _keepsEveryText)
         {
             ulong hash = EventBuffer.HashOfName(parent.Object, length, head, next, tail);
-            if (!_buffer.EnterUnnamed(parent.Object, hash, start, length, isEscaped)) child = name = EventBuffer.PassedOver;
+            if (!_buffer.EnterUnnamed(parent.Object, hash, start, length, isEscaped, child >= 0)) child = name = EventBuffer.PassedOver;
             else if (_buffer.IsFull) return false;
         }
         return true;

@@ -43,6 +43,7 @@ internal sealed class TextMap
         Vector256<byte> all = Vector256<byte>.Zero;
         ulong carry = 0;
         ulong inText = 0;
+        QuoteCount = 0;
         for (int word = 0; word < words; word++)
         {
             ReadOnlySpan<byte> block = padded.Slice(word * BlockBytes, BlockBytes);
@@ -59,13 +60,18 @@ internal sealed class TextMap
             Write(ref stopBits, word, quotes | backslashes);
             if (hasLetters && !JsonText.AreEscapes(padded[(word * BlockBytes)..], escaped)) return false;
             if (hasControls && HasControls(block, quotes, inText, length - (word * BlockBytes))) return false;
-            inText ^= 0 - (ulong)(uint)(BitOperations.PopCount(quotes) & 1);
+            int count = BitOperations.PopCount(quotes);
+            QuoteCount += count;
+            inText ^= 0 - (ulong)(uint)(count & 1);
         }
         Write(ref quoteBits, words, 0);
         Write(ref stopBits, words, 0);
         isAscii = all.ExtractMostSignificantBits() == 0;
         return true;
     }
+
+    /// <summary>How many quotes the record has that no backslash escapes; two for each text, names included.</summary>
+    public int QuoteCount { get; private set; }
 
     /// <summary>Quotes that no backslash escapes, one bit a byte, for <see cref="From"/>.</summary>
     public ref readonly byte Quotes => ref MemoryMarshal.GetArrayDataReference(_quotes);

@@ -76,9 +76,9 @@ internal sealed class SlotPlan(SlotDefinition definition, SlotSource source, Ali
     /// </summary>
     public int FirstName(SourceShape shape)
     {
+        if (Source != SlotSource.Aliases || Definition.Form == SlotForm.Presence) return -1;
         Alias[] names = Definition.View == SlotView.Record ? Aliases(SourceShape.Ecs) : Aliases(shape);
-        if (Source != SlotSource.Aliases || Definition.Form == SlotForm.Presence || names.Length == 0) return -1;
-        bool isPlain = names[0] is { Derivation: Derivation.None, EventId: 0, Classes: EventClasses.Unknown };
+        bool isPlain = names is [{ Derivation: Derivation.None, EventId: 0, Classes: EventClasses.Unknown }, ..];
         return isPlain ? (names[0].Name << 1) | (names.Length == 1 ? 1 : 0) : -1;
     }
 
