@@ -47,9 +47,10 @@ internal sealed class PredicateWriter
     public void Close() => _parts[PlanPart.RuleStarts].Add(_parts[PlanPart.RulePredicates].Count);
 
     // What the index tells of a text, it tells of rules of one section; without letter case two texts may be one.
-    private static (Predicate Predicate, SectionKey Section) KeyOf(Predicate predicate, SectionKey section) => predicate is TextMatch { IgnoreCase: true } match
-        ? (match with { Literal = CSharpText.Fold(match.Literal) }, section)
-        : (predicate, default);
+    private static (Predicate Predicate, SectionKey Section) KeyOf(Predicate predicate, SectionKey section) =>
+        predicate is TextMatch { IgnoreCase: true } match
+            ? (match with { Literal = CSharpText.Fold(match.Literal) }, section)
+            : (predicate, default);
 
     private void Write(Predicate predicate)
     {
