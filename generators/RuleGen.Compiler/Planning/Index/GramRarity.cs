@@ -6,7 +6,8 @@ namespace RuleGen.Compiler.Planning.Index;
 /// <summary>Chooses which bytes of a text to look for first: those that ordinary events seldom have.</summary>
 internal static class GramRarity
 {
-    private static readonly HashSet<uint> _common = CommonGrams();
+    private static readonly HashSet<uint> _common = CommonGrams(PlanFormat.GramLength);
+    private static readonly HashSet<uint> _commonHeads = CommonGrams(PlanFormat.HeadLength);
 
     /// <summary>Where the rarest grams in a row begin.</summary>
     /// <param name="text">The text, folded.</param>
@@ -18,7 +19,7 @@ internal static class GramRarity
         for (int start = 0; start + count + PlanFormat.GramLength - 1 <= text.Length; start++)
         {
             double sum = 0;
-            for (int at = start; at < start + count; at++) sum += Share(text, at);
+            for (int at = start; at < start + count; at++) sum += Share(text, at, PlanFormat.GramLength, _common);
             if (sum >= least) continue;
             least = sum;
             best = start;
@@ -26,17 +27,15 @@ internal static class GramRarity
         return best;
     }
 
-    /// <summary>Where the rarest bytes in a row begin, taken one by one.</summary>
-    /// <param name="text">The text, folded.</param>
-    /// <param name="count">How many.</param>
-    public static int RarestStretch(byte[] text, int count)
+    /// <summary>Where the rarest bytes of the length of a head begin.</summary>
+    /// <param name="text">The text, folded; no shorter than a head.</param>
+    public static int RarestHead(byte[] text)
     {
         int best = 0;
         double least = double.MaxValue;
-        for (int start = 0; start + count <= text.Length; start++)
+        for (int start = 0; start + PlanFormat.HeadLength <= text.Length; start++)
         {
-            double share = 1;
-            for (int i = start; i < start + count; i++) share *= Share(text[i]);
+            double share = Share(text, start, PlanFormat.HeadLength, _commonHeads);
             if (share >= least) continue;
             least = share;
             best = start;
@@ -44,11 +43,11 @@ internal static class GramRarity
         return best;
     }
 
-    private static double Share(byte[] text, int at)
+    private static double Share(byte[] text, int at, int length, HashSet<uint> common)
     {
-        if (_common.Contains(Gram(text, at))) return 1;
+        if (common.Contains(Gram(text, at, length))) return 1;
         double share = 1;
-        for (int i = at; i < at + PlanFormat.GramLength; i++) share *= Share(text[i]);
+        for (int i = at; i < at + length; i++) share *= Share(text[i]);
         return share;
     }
 
@@ -62,17 +61,21 @@ internal static class GramRarity
         _ => 0.03,
     };
 
-    private static HashSet<uint> CommonGrams()
+    private static HashSet<uint> CommonGrams(int length)
     {
         var grams = new HashSet<uint>();
         foreach (string common in TextRarity.Common)
         {
             byte[] text = Encoding.UTF8.GetBytes(common);
-            for (int at = 0; at + PlanFormat.GramLength <= text.Length; at++) grams.Add(Gram(text, at));
+            for (int at = 0; at + length <= text.Length; at++) grams.Add(Gram(text, at, length));
         }
         return grams;
     }
 
-    private static uint Gram(byte[] text, int at) =>
-        (uint)(text[at] | (text[at + 1] << 8) | (text[at + 2] << 16) | (text[at + 3] << 24));
+    private static uint Gram(byte[] text, int at, int length)
+    {
+        uint gram = 0;
+        for (int i = at + length - 1; i >= at; i--) gram = (gram << 8) | text[i];
+        return gram;
+    }
 }

@@ -105,7 +105,7 @@ internal sealed class TableWriter(PlanParts parts)
             {
                 WrittenWitness witness = sorted[i];
                 byte[] text = parts.BytesOf(witness.Text);
-                int head = GramRarity.RarestStretch(text, PlanFormat.HeadLength);
+                int head = GramRarity.RarestHead(text);
                 AddWitness(witness, head);
                 Mark(halves, text, head, (byte)(1 << group));
             }
@@ -118,7 +118,7 @@ internal sealed class TableWriter(PlanParts parts)
 
     // Texts that are looked for by like bytes share a group, so that a group lets few other bytes pass.
     private string HeadOf(WrittenWitness witness) =>
-        witness.Witness.Text.Substring(GramRarity.RarestStretch(parts.BytesOf(witness.Text), PlanFormat.HeadLength), PlanFormat.HeadLength);
+        witness.Witness.Text.Substring(GramRarity.RarestHead(parts.BytesOf(witness.Text)), PlanFormat.HeadLength);
 
     private static void Mark(byte[] halves, byte[] text, int head, byte group)
     {

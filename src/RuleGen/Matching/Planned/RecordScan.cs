@@ -51,30 +51,36 @@ internal readonly ref struct RecordScan(ReadOnlySpan<int> halves)
     private int NextOfWide(ReadOnlySpan<byte> record, ref int at)
     {
         const int Width = 32;
-        if (at + Width + PlanFormat.HeadLength - 1 > record.Length) return 0;
+        ref byte start = ref MemoryMarshal.GetReference(record);
         Vector256<byte> low0 = WideHalf(0), high0 = WideHalf(1);
         Vector256<byte> low1 = WideHalf(2), high1 = WideHalf(3);
         Vector256<byte> low2 = WideHalf(4), high2 = WideHalf(5);
-        for (; at + Width + PlanFormat.HeadLength - 1 <= record.Length; at += Width)
+
+        // Nothing in the loop is checked: the last block read ends with the record at the latest.
+        nint last = record.Length - Width - (PlanFormat.HeadLength - 1);
+        nint block = at;
+        int found = 0;
+        for (; block <= last; block += Width)
         {
-            Vector256<byte> groups = WideGroups(record, at, low0, high0) & WideGroups(record, at + 1, low1, high1)
-                & WideGroups(record, at + 2, low2, high2);
-            uint found = ~Vector256.Equals(groups, Vector256<byte>.Zero).ExtractMostSignificantBits();
-            if (found == 0) continue;
-            int offset = BitOperations.TrailingZeroCount(found);
-            at += offset;
-            return groups[offset];
+            Vector256<byte> groups = WideGroups(ref start, block, low0, high0) & WideGroups(ref start, block + 1, low1, high1)
+                & WideGroups(ref start, block + 2, low2, high2);
+            if (groups == Vector256<byte>.Zero) continue;
+            int offset = BitOperations.TrailingZeroCount(~Vector256.Equals(groups, Vector256<byte>.Zero).ExtractMostSignificantBits());
+            block += offset;
+            found = groups[offset];
+            break;
         }
-        return 0;
+        at = (int)block;
+        return found;
     }
 
     private Vector256<byte> WideHalf(int list) => Vector256.Create(Half(list), Half(list));
 
     // The instruction looks up in each half of the vector by itself, so both have the list.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<byte> WideGroups(ReadOnlySpan<byte> record, int at, Vector256<byte> low, Vector256<byte> high)
+    private static Vector256<byte> WideGroups(ref byte start, nint at, Vector256<byte> low, Vector256<byte> high)
     {
-        Vector256<byte> block = Vector256.Create(record.Slice(at, 32));
+        Vector256<byte> block = Vector256.LoadUnsafe(ref start, (nuint)at);
         Vector256<byte> lowHalf = block & Vector256.Create((byte)15);
         Vector256<byte> highHalf = (block.AsUInt16() >> 4).AsByte() & Vector256.Create((byte)15);
         return Avx2.Shuffle(low, lowHalf) & Avx2.Shuffle(high, highHalf);
