@@ -1,6 +1,5 @@
 extern alias compiler;
 
-using compiler::RuleGen.Compiler.Model;
 using compiler::RuleGen.Compiler.Planning;
 
 namespace RuleGen.Dynamic.Interpreting;
@@ -13,52 +12,51 @@ namespace RuleGen.Dynamic.Interpreting;
 internal sealed class Assembler(Dictionary<SlotKey, int> slots)
 {
     private readonly List<Instruction> _instructions = [];
-    private readonly Dictionary<Predicate, int> _predicates = [];
     private int _depth;
     private int _walks;
 
     /// <summary>Adds a rule.</summary>
     /// <param name="rule">The rule.</param>
     /// <returns>Its first instruction, or a verdict where nothing needs testing.</returns>
-    public int Add(PlannedRule rule)
-    {
-        _predicates.Clear();
-        List<Predicate> predicates = ConditionWalk.Predicates(rule.Rule.Condition);
-        for (int i = 0; i < predicates.Count; i++) _predicates.TryAdd(predicates[i], i);
-        return Add(rule.Condition, Instruction.Accept, Instruction.Reject);
-    }
+    public int Add(PlannedRule rule) => Add(TermBuilder.Of(rule.Rule.Condition), Instruction.Accept, Instruction.Reject);
 
     /// <summary>The code of all rules added.</summary>
     public RuleCode ToCode() => new([.. _instructions], _walks);
 
-    private int Add(Expr expr, int onTrue, int onFalse) => expr switch
+    private int Add(Term term, int onTrue, int onFalse) => term switch
     {
-        Test test => Append(new Instruction(Opcode.Predicate, _predicates[test.Predicate], 0, onTrue, onFalse)),
-        Not not => Add(not.Operand, onFalse, onTrue),
-        AllOf all => AddAll(all, onTrue, onFalse),
-        AnyOf any => AddAny(any, onTrue, onFalse),
-        SameObject same => Add(same, onTrue, onFalse),
-        Always always => always.Value ? onTrue : onFalse,
-        _ => throw new NotSupportedException($"No instruction can be written for {expr.GetType().Name}."),
+        TestRun run => Append(new Instruction(OpcodeOf(run), run.First, run.Tests.Count, onTrue, onFalse)),
+        NegatedTerm not => Add(not.Operand, onFalse, onTrue),
+        TermGroup { IsAll: true } all => AddAll(all, onTrue, onFalse),
+        TermGroup any => AddAny(any, onTrue, onFalse),
+        ObjectTerm same => Add(same, onTrue, onFalse),
+        ConstantTerm constant => constant.Value ? onTrue : onFalse,
+        _ => throw new NotSupportedException($"No instruction can be written for {term.GetType().Name}."),
     };
 
-    private int AddAll(AllOf all, int onTrue, int onFalse)
+    private static Opcode OpcodeOf(TestRun run)
+    {
+        if (run.Tests.Count == 1) return Opcode.Predicate;
+        return run.IsAll ? Opcode.AllPredicates : Opcode.AnyPredicate;
+    }
+
+    private int AddAll(TermGroup all, int onTrue, int onFalse)
     {
         int next = onTrue;
         for (int i = all.Operands.Count - 1; i >= 0; i--) next = Add(all.Operands[i], next, onFalse);
         return next;
     }
 
-    private int AddAny(AnyOf any, int onTrue, int onFalse)
+    private int AddAny(TermGroup any, int onTrue, int onFalse)
     {
         int next = onFalse;
         for (int i = any.Operands.Count - 1; i >= 0; i--) next = Add(any.Operands[i], onTrue, next);
         return next;
     }
 
-    private int Add(SameObject same, int onTrue, int onFalse)
+    private int Add(ObjectTerm same, int onTrue, int onFalse)
     {
-        int slot = slots[ConditionWalk.SlotOf(same)];
+        int slot = slots[ConditionWalk.SlotOf(same.Group)];
         int walk = _depth++;
         _walks = Math.Max(_walks, _depth);
         int leave = Append(new Instruction(Opcode.LeaveObject, slot, walk, onTrue, onTrue));

@@ -6,6 +6,12 @@ internal enum Opcode : byte
     /// <summary>Asks a predicate.</summary>
     Predicate,
 
+    /// <summary>Asks whether one or more of some predicates hold.</summary>
+    AnyPredicate,
+
+    /// <summary>Asks whether all of some predicates hold.</summary>
+    AllPredicates,
+
     /// <summary>Limits tests to the first object; false when there is none.</summary>
     FirstObject,
 

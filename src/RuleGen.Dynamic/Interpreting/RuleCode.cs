@@ -24,7 +24,13 @@ internal sealed class RuleCode(Instruction[] instructions, int walks)
         while (at >= 0)
         {
             ref readonly Instruction instruction = ref instructions[at];
-            bool holds = instruction.Opcode == Opcode.Predicate ? tests.Met(instruction.Operand) : Step(in instruction, e, objects);
+            bool holds = instruction.Opcode switch
+            {
+                Opcode.Predicate => tests.Met(instruction.Operand),
+                Opcode.AnyPredicate => tests.MetAny(instruction.Operand, instruction.Extent),
+                Opcode.AllPredicates => tests.MetAll(instruction.Operand, instruction.Extent),
+                _ => Step(in instruction, e, objects),
+            };
             at = holds ? instruction.OnTrue : instruction.OnFalse;
         }
         return at == Instruction.Accept;
@@ -32,8 +38,8 @@ internal sealed class RuleCode(Instruction[] instructions, int walks)
 
     private static bool Step(in Instruction i, EventBuffer e, Span<ObjectWalk> objects) => i.Opcode switch
     {
-        Opcode.FirstObject => EnterFirst(i.Operand, e, ref objects[i.Walk]),
-        Opcode.NextObject => EnterNext(i.Operand, e, ref objects[i.Walk]),
+        Opcode.FirstObject => EnterFirst(i.Operand, e, ref objects[i.Extent]),
+        Opcode.NextObject => EnterNext(i.Operand, e, ref objects[i.Extent]),
         _ => Leave(e),
     };
 

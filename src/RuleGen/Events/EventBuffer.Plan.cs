@@ -1,5 +1,6 @@
 using System.Numerics;
 using RuleGen.Matching;
+using RuleGen.Shared;
 
 namespace RuleGen.Events;
 
@@ -18,6 +19,13 @@ public sealed partial class EventBuffer
         public long Stamp;
         public uint Known;
         public uint Met;
+
+        public void Note(uint bit, bool isMet)
+        {
+            Known |= bit;
+            if (isMet) Met |= bit;
+            else Met &= ~bit;
+        }
     }
 
     /// <summary>The rules of the set that the event may meet; those left out it does not. Allocates nothing.</summary>
@@ -55,19 +63,65 @@ public sealed partial class EventBuffer
         (int number, int teller) = plan.RulePredicates[predicate];
         if (_scope >= 0) return plan.Predicates.Test(number, this);
         if (teller >= 0 && _found!.HasLooked(teller, _stamp)) return _found.Predicates.Has(number);
-        ref Answers answers = ref _answers[number / AnswersInWord];
-        uint bit = 1u << (number % AnswersInWord);
+        ref Answers answers = ref AnswersTo(number, out uint bit);
+        if ((answers.Known & bit) == 0) answers.Note(bit, plan.Predicates.Test(number, this));
+        return (answers.Met & bit) != 0;
+    }
+
+    /// <summary>As <see cref="Knows"/>, of predicates of one kind that stand side by side: whether one or more are met.</summary>
+    /// <param name="first">The first predicate's place among those of all rules.</param>
+    /// <param name="count">How many there are, one or more.</param>
+    internal bool KnowsAny(int first, int count)
+    {
+        RulePlan plan = Schema.Plan!;
+        ReadOnlySpan<PlannedPredicate> run = plan.RulePredicates.AsSpan(first, count);
+        ref readonly PredicateRow kind = ref plan.Predicates[run[0].Number];
+        int element = _scope < 0 && kind.IsFoldedText ? First(kind.Slot) : -1;
+        if (element >= 0 && _elements[element].Next < 0) return KnowsAny(plan, run, kind.Code, Folded(element));
+        for (int i = first; i < first + count; i++)
+        {
+            if (Knows(i)) return true;
+        }
+        return false;
+    }
+
+    private bool KnowsAny(RulePlan plan, ReadOnlySpan<PlannedPredicate> run, PredicateCode code, ReadOnlySpan<byte> value)
+    {
+        PredicateTable predicates = plan.Predicates;
+        IndexHits found = _found!;
+        foreach (ref readonly PlannedPredicate predicate in run)
+        {
+            int number = predicate.Number;
+            if (predicate.Teller >= 0 && found.HasLooked(predicate.Teller, _stamp))
+            {
+                if (found.Predicates.Has(number)) return true;
+                continue;
+            }
+            ref Answers answers = ref AnswersTo(number, out uint bit);
+            if ((answers.Known & bit) == 0) answers.Note(bit, Meets(value, code, predicates.TextOf(in predicates[number])));
+            if ((answers.Met & bit) != 0) return true;
+        }
+        return false;
+    }
+
+    private static bool Meets(ReadOnlySpan<byte> value, PredicateCode code, ReadOnlySpan<byte> text) => code switch
+    {
+        PredicateCode.ContainsFolded => value.IndexOf(text) >= 0,
+        PredicateCode.EndsWithFolded => value.EndsWith(text),
+        PredicateCode.StartsWithFolded => value.StartsWith(text),
+        _ => value.SequenceEqual(text),
+    };
+
+    private ref Answers AnswersTo(int predicate, out uint bit)
+    {
+        ref Answers answers = ref _answers[(uint)predicate / AnswersInWord];
+        bit = 1u << predicate;
         if (answers.Stamp != _stamp)
         {
             answers.Stamp = _stamp;
             answers.Known = 0;
         }
-        if ((answers.Known & bit) != 0) return (answers.Met & bit) != 0;
-        bool isMet = plan.Predicates.Test(number, this);
-        answers.Known |= bit;
-        if (isMet) answers.Met |= bit;
-        else answers.Met &= ~bit;
-        return isMet;
+        return ref answers;
     }
 
     /// <summary>Asks a predicate of some rule afresh.</summary>

@@ -6,7 +6,7 @@ namespace RuleGen.Matching;
 /// <summary>The predicates of a plan and what they compare with. Immutable but for operands, which are made when first asked for.</summary>
 internal sealed class PredicateTable
 {
-    private readonly int[] _predicates;
+    private readonly PredicateRow[] _rows;
     private readonly int[] _textEnds;
     private readonly byte[] _texts;
     private readonly int[] _numbers;
@@ -18,49 +18,50 @@ internal sealed class PredicateTable
 
     public PredicateTable(PlanReader parts)
     {
-        _predicates = parts.Take(PlanPart.Predicates);
+        int[] predicates = parts.Take(PlanPart.Predicates);
         _textEnds = parts.Take(PlanPart.TextEnds);
         _texts = parts.Texts;
         _numbers = parts.Take(PlanPart.Numbers);
         _ticks = parts.Take(PlanPart.Ticks);
         _lists = parts.Take(PlanPart.Lists);
+        _rows = new PredicateRow[predicates.Length / PlanFormat.PredicateSize];
+        for (int i = 0; i < _rows.Length; i++) _rows[i] = RowOf(predicates.AsSpan(i * PlanFormat.PredicateSize));
         _made = new object?[Count];
     }
 
-    public int Count => _predicates.Length / PlanFormat.PredicateSize;
+    public int Count => _rows.Length;
 
-    /// <summary>A text, UTF-8.</summary>
-    public ReadOnlySpan<byte> Text(int text)
-    {
-        int start = text == 0 ? 0 : _textEnds[text - 1];
-        return _texts.AsSpan(start, _textEnds[text] - start);
-    }
+    /// <summary>A predicate as the plan has it.</summary>
+    public ref readonly PredicateRow this[int predicate] => ref _rows[predicate];
+
+    /// <summary>The text a predicate with one compares.</summary>
+    public ReadOnlySpan<byte> TextOf(ref readonly PredicateRow row) => _texts.AsSpan(row.TextStart, row.TextLength);
 
     /// <summary>Asks the event; allocates nothing once each predicate was asked.</summary>
     public bool Test(int predicate, EventBuffer e)
     {
-        ReadOnlySpan<int> fields = _predicates.AsSpan(predicate * PlanFormat.PredicateSize, PlanFormat.PredicateSize);
-        int slot = fields[1];
-        int operand = fields[2];
-        int argument = fields[3];
-        switch ((PredicateCode)fields[0])
+        ref readonly PredicateRow row = ref _rows[predicate];
+        int slot = row.Slot;
+        int operand = row.Operand;
+        int argument = row.Argument;
+        switch (row.Code)
         {
             case PredicateCode.Exists: return e.Exists(slot);
-            case PredicateCode.Equals: return e.AnyEquals(slot, Text(operand));
-            case PredicateCode.EqualsFolded: return e.AnyEqualsFolded(slot, Text(operand));
-            case PredicateCode.StartsWith: return e.AnyStartsWith(slot, Text(operand));
-            case PredicateCode.StartsWithFolded: return e.AnyStartsWithFolded(slot, Text(operand));
-            case PredicateCode.EndsWith: return e.AnyEndsWith(slot, Text(operand));
-            case PredicateCode.EndsWithFolded: return e.AnyEndsWithFolded(slot, Text(operand));
-            case PredicateCode.Contains: return e.AnyContains(slot, Text(operand));
-            case PredicateCode.ContainsFolded: return e.AnyContainsFolded(slot, Text(operand));
+            case PredicateCode.Equals: return e.AnyEquals(slot, TextOf(in row));
+            case PredicateCode.EqualsFolded: return e.AnyEqualsFolded(slot, TextOf(in row));
+            case PredicateCode.StartsWith: return e.AnyStartsWith(slot, TextOf(in row));
+            case PredicateCode.StartsWithFolded: return e.AnyStartsWithFolded(slot, TextOf(in row));
+            case PredicateCode.EndsWith: return e.AnyEndsWith(slot, TextOf(in row));
+            case PredicateCode.EndsWithFolded: return e.AnyEndsWithFolded(slot, TextOf(in row));
+            case PredicateCode.Contains: return e.AnyContains(slot, TextOf(in row));
+            case PredicateCode.ContainsFolded: return e.AnyContainsFolded(slot, TextOf(in row));
             case PredicateCode.Glob: return e.AnyGlob(slot, GlobOf(predicate, operand));
-            case PredicateCode.TextOrder: return e.AnyOrdered(slot, (Ordering)argument, Text(operand));
+            case PredicateCode.TextOrder: return e.AnyOrdered(slot, (Ordering)argument, TextOf(in row));
             case PredicateCode.Number: return e.AnyNumber(slot, (Ordering)argument, Number(operand));
             case PredicateCode.Decimal: return e.AnyDecimal(slot, (Ordering)argument, Number(operand));
             case PredicateCode.Date: return e.AnyDate(slot, Ticks(operand), Ticks(operand + 2));
-            case PredicateCode.Network: return e.AnyInNetwork(slot, Text(operand), argument);
-            case PredicateCode.Address: return e.AnyAddress(slot, (Ordering)argument, Text(operand));
+            case PredicateCode.Network: return e.AnyInNetwork(slot, TextOf(in row), argument);
+            case PredicateCode.Address: return e.AnyAddress(slot, (Ordering)argument, TextOf(in row));
             case PredicateCode.Boolean: return e.AnyBoolean(slot, argument != 0);
             case PredicateCode.Words: return e.AnyWords(slot, WordsOf(predicate, operand));
             case PredicateCode.RegistryKey: return PlacesOf(predicate, operand).HasAny(e.RegistryKeys(slot));
@@ -76,6 +77,24 @@ internal sealed class PredicateTable
             default: return e.AnyTextRegex(RegexOf(predicate, operand));
         }
     }
+
+    private static bool HasText(PredicateCode code) =>
+        code is (>= PredicateCode.Equals and <= PredicateCode.ContainsFolded)
+            or PredicateCode.TextOrder or PredicateCode.Network or PredicateCode.Address;
+
+    private PredicateRow RowOf(ReadOnlySpan<int> predicate)
+    {
+        var code = (PredicateCode)predicate[0];
+        int operand = predicate[2];
+        int start = HasText(code) ? StartOf(operand) : 0;
+        int length = HasText(code) ? _textEnds[operand] - start : 0;
+        return new PredicateRow(code, predicate[1], operand, predicate[3], start, length);
+    }
+
+    private int StartOf(int text) => text == 0 ? 0 : _textEnds[text - 1];
+
+    /// <summary>A text, UTF-8.</summary>
+    private ReadOnlySpan<byte> Text(int text) => _texts.AsSpan(StartOf(text), _textEnds[text] - StartOf(text));
 
     /// <summary>A number, as the four parts <see cref="decimal.GetBits(decimal)"/> gives.</summary>
     private decimal Number(int number) => new(_numbers.AsSpan(number * 4, 4));
@@ -139,4 +158,19 @@ internal sealed class PredicateTable
         }
         return parts;
     }
+}
+
+/// <summary>A predicate.</summary>
+/// <param name="Code">How it compares.</param>
+/// <param name="Slot">What it reads; -1 for the whole record.</param>
+/// <param name="Operand">What it compares with, by the number its kind has for that.</param>
+/// <param name="Argument">What more there is to say.</param>
+/// <param name="TextStart">Where its text begins, of a predicate that compares with one.</param>
+/// <param name="TextLength">How long that is.</param>
+internal readonly record struct PredicateRow(
+    PredicateCode Code, int Slot, int Operand, int Argument, int TextStart, int TextLength)
+{
+    /// <summary>Whether it compares a folded value with one text.</summary>
+    public bool IsFoldedText => Code is PredicateCode.EqualsFolded or PredicateCode.StartsWithFolded
+        or PredicateCode.EndsWithFolded or PredicateCode.ContainsFolded;
 }

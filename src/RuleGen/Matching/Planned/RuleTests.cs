@@ -18,17 +18,10 @@ public readonly ref struct RuleTests
     /// <summary>Whether the event meets a predicate.</summary>
     public bool Met(int predicate) => _event.Knows(_first + predicate);
 
-    /// <summary>Whether the event meets one or more of some predicates.</summary>
+    /// <summary>Whether the event meets one or more of some predicates that stand side by side.</summary>
     /// <param name="first">The first of them.</param>
-    /// <param name="count">How many there are.</param>
-    public bool MetAny(int first, int count)
-    {
-        for (int i = first; i < first + count; i++)
-        {
-            if (_event.Knows(_first + i)) return true;
-        }
-        return false;
-    }
+    /// <param name="count">How many there are, one or more; all of one kind, which compare values of one slot.</param>
+    public bool MetAny(int first, int count) => _event.KnowsAny(_first + first, count);
 
     /// <summary>Whether the event meets each of some predicates.</summary>
     /// <param name="first">The first of them.</param>
