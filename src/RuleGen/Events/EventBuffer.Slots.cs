@@ -1,4 +1,5 @@
 using RuleGen.Events.Normalising;
+using RuleGen.Matching;
 
 namespace RuleGen.Events;
 
@@ -25,7 +26,7 @@ public sealed partial class EventBuffer
         chain.Stamp = _stamp;
         chain.First = -1;
         chain.Cursor = -1;
-        if (FillFromFirstName(_firstNames[(int)Shape][slot], ref chain)) return;
+        if (FillPlainly(_plainNames[(int)Shape].From(slot), ref chain)) return;
         SlotPlan plan = _plans[slot];
         if (plan.Definition.Form == SlotForm.Presence && IsNamed(ref chain, plan)) return;
         switch (plan.Source)
@@ -75,15 +76,18 @@ public sealed partial class EventBuffer
         if (plan.Definition.View == SlotView.Source) WriteNumbersPlainly(ref chain);
     }
 
-    /// <summary>Fills a slot in the usual case: one text of the first of its names. False where there is more to it.</summary>
-    /// <param name="name">What <see cref="SlotPlan.FirstName"/> gives.</param>
+    /// <summary>Fills a slot in the usual case: one text, or plain number, of the first of its names. False where there is more to it.</summary>
+    /// <param name="names">What <see cref="PlainNames.From"/> gives.</param>
     /// <param name="chain">The slot's values.</param>
-    private bool FillFromFirstName(int name, ref Chain chain)
+    private bool FillPlainly(ReadOnlySpan<int> names, ref Chain chain)
     {
-        if (name < 0) return false;
-        int first = FirstOf(name >> 1);
-        if (first < 0) return (name & 1) != 0;
-        if (_elements[first].Kind != ValueKind.Text || _elements[first].Next >= 0) return false;
+        int at = 0;
+        int first = -1;
+        for (; names[at] >= 0 && first < 0; at++) first = FirstOf(names[at]);
+        if (first < 0) return names[at] == PlainNames.Empty;
+        ref readonly Element element = ref _elements[first];
+        bool isPlain = element.Kind == ValueKind.Text || (element.Kind == ValueKind.Number && PlainNumber.IsPlain(Text(first)));
+        if (!isPlain || element.Next >= 0) return false;
         chain.First = first;
         return true;
     }

@@ -35,7 +35,7 @@ public sealed partial class EventBuffer
     private const int InitialElements = 64;
 
     private readonly SlotPlan[] _plans;
-    private readonly int[][] _firstNames;
+    private readonly PlainNames[] _plainNames;
     private readonly WellKnownNames _wellKnown;
     private readonly NameTrie _trie;
     private readonly bool _keepsEveryText;
@@ -61,7 +61,7 @@ public sealed partial class EventBuffer
     {
         Schema = schema;
         _plans = schema.Plans;
-        _firstNames = schema.FirstNames;
+        _plainNames = schema.PlainNames;
         _wellKnown = schema.WellKnown;
         _trie = schema.Trie;
         _keepsEveryText = schema.KeepsEveryText;

@@ -25,7 +25,7 @@ public sealed class EventSchema
         Plans = [.. all.Select(planner.Plan)];
         WellKnown = new WellKnownNames(planner);
         LogSourceTable = new LogSourceTable(logSources, WellKnown);
-        FirstNames = [.. Enum.GetValues<SourceShape>().Select(shape => Array.ConvertAll(Plans, plan => plan.FirstName(shape)))];
+        PlainNames = Array.ConvertAll(Enum.GetValues<SourceShape>(), shape => new PlainNames(Plans, shape));
         _names = planner.Names;
         NameCount = planner.NameCount;
         Trie = planner.Trie.Build();
@@ -46,8 +46,8 @@ public sealed class EventSchema
     /// <summary>How each slot is filled: first <see cref="Slots"/>, then the context every alert needs.</summary>
     internal SlotPlan[] Plans { get; }
 
-    /// <summary>For each shape and slot what <see cref="SlotPlan.FirstName"/> gives.</summary>
-    internal int[][] FirstNames { get; }
+    /// <summary>For each shape the names that fill the slots in the usual case.</summary>
+    internal PlainNames[] PlainNames { get; }
 
     internal NameTrie Trie { get; }
 

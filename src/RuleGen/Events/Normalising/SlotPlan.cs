@@ -71,15 +71,21 @@ internal sealed class SlotPlan(SlotDefinition definition, SlotSource source, Ali
     public Alias[] Aliases(SourceShape shape) => aliases[(int)shape];
 
     /// <summary>
-    /// The name that fills the slot in records of a shape when they have it, whatever else they say; -1 where more decides. The lowest bit
-    /// says that there is no other name, the rest is the name's number.
+    /// The names that fill the slot in records of a shape when they have one, whatever else they say, in the order in which they are tried;
+    /// up to the first name of which more decides.
     /// </summary>
-    public int FirstName(SourceShape shape)
+    /// <param name="shape">The shape.</param>
+    /// <param name="isAll">Whether the slot is empty in records that have none of them.</param>
+    public int[] PlainNames(SourceShape shape, out bool isAll)
     {
-        if (Source != SlotSource.Aliases || Definition.Form == SlotForm.Presence) return -1;
+        isAll = false;
+        bool isTriedFirst = Definition.Form != SlotForm.Presence
+            && Source is SlotSource.Aliases or SlotSource.WrittenRegistryPath or SlotSource.WrittenUser or SlotSource.WrittenHashes;
+        if (!isTriedFirst) return [];
         Alias[] names = Definition.View == SlotView.Record ? Aliases(SourceShape.Ecs) : Aliases(shape);
-        bool isPlain = names is [{ Derivation: Derivation.None, EventId: 0, Classes: EventClasses.Unknown }, ..];
-        return isPlain ? (names[0].Name << 1) | (names.Length == 1 ? 1 : 0) : -1;
+        int count = Array.FindIndex(names, name => name is not { Derivation: Derivation.None, EventId: 0, Classes: EventClasses.Unknown });
+        isAll = count < 0 && Source == SlotSource.Aliases;
+        return Array.ConvertAll(names[..(count < 0 ? names.Length : count)], name => name.Name);
     }
 
     /// <summary>For each shape the names of the parts that a text is joined of; none for other slots.</summary>
