@@ -108,16 +108,12 @@ public sealed partial class EventBuffer
             asked is not null && declared is not null && !LogSourcePlan.Same(asked, declared);
     }
 
-    /// <summary>What decides where an event of a Windows log is offered, but for its values; null for other records.</summary>
-    internal RouteKey? RouteKey
+    /// <summary>What decides where an event of a Windows log is offered, but for its values; false for other records.</summary>
+    internal bool TryGetRoute(out RouteKey route)
     {
-        get
-        {
-            if (_judgedStamp != _stamp) FindOrigin();
-            return _origin is Origin.Windows or Origin.LinuxSysmon
-                ? new RouteKey(_logSource, Shape, (int)_origin, _channel, _provider, _logEventId)
-                : null;
-        }
+        if (_judgedStamp != _stamp) FindOrigin();
+        route = new RouteKey(_logSource, Shape, (int)_origin, _channel, _provider, _logEventId, Classes);
+        return _origin is Origin.Windows or Origin.LinuxSysmon;
     }
 
     private void FindOrigin()

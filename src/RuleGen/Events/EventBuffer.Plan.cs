@@ -137,14 +137,22 @@ public sealed partial class EventBuffer
         for (int field = section.FirstField; field < section.FirstField + section.FieldCount; field++)
         {
             int slot = index.SlotOf(field);
-            if (slot < 0) index.FindAnywhere(field, _arena.AsSpan(0, _recordEnd), found);
+            if (slot < 0) index.FindAnywhere(field, Padded(0, _recordEnd), _recordEnd, found);
             else
             {
-                for (int value = First(slot); value >= 0; value = Next(value)) index.Find(field, Folded(value), found);
+                for (int value = First(slot); value >= 0; value = Next(value))
+                {
+                    int length = Folded(value).Length;
+                    index.Find(field, Padded(_elements[value].FoldedOffset, length), length, found);
+                }
                 found.Looked(field, _stamp);
             }
         }
     }
+
+    /// <summary>A stretch of the arena, and what is behind it, as far as the index reads it.</summary>
+    private ReadOnlySpan<byte> Padded(int offset, int length) =>
+        _arena.AsSpan(offset, Math.Min(length + HeadScan.Slack, _arena.Length - offset));
 
     private static InvalidOperationException NoPlan() => new("The event buffer belongs to a set of rules that has no plan.");
 }

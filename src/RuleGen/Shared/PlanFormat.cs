@@ -8,7 +8,7 @@ namespace RuleGen.Shared;
 internal static class PlanFormat
 {
     public const int Magic = 0x4E4C5052;
-    public const int Version = 2;
+    public const int Version = 3;
 
     /// <summary>A predicate: code, slot, operand, argument.</summary>
     public const int PredicateSize = 4;
@@ -38,7 +38,7 @@ internal static class PlanFormat
     /// <summary>How many bytes a gram has.</summary>
     public const int GramLength = 4;
 
-    /// <summary>How many bytes of a text that may stand anywhere are looked for in one go.</summary>
+    /// <summary>How many bytes of a text are looked for where those of many are in one go.</summary>
     public const int HeadLength = 3;
 
     /// <summary>How many groups such texts are dealt to.</summary>
@@ -97,7 +97,10 @@ internal enum IndexTable
     /// <summary>What values contain, found by reading every gram.</summary>
     Grams,
 
-    /// <summary>A list of what values contain that is shorter than a gram, or one of few short texts: first witness and count.</summary>
+    /// <summary>What values contain, few and short, found by the heads of all at once.</summary>
+    ScannedParts,
+
+    /// <summary>A list of what values contain that is looked for one by one: first witness and count.</summary>
     ShortParts,
 
     /// <summary>A list of the witnesses that a character beyond ASCII is: first witness and count.</summary>

@@ -9,8 +9,9 @@ internal sealed class IndexWriter
     // With fewer rules another section costs more than it saves.
     private const int FewestSplit = 4;
 
-    // So many short texts are looked for one by one sooner than a value's grams are all looked up.
-    private const int MostListed = 12;
+    // So many short texts are looked for one by one sooner than by their heads, and so many by their heads sooner than all grams are looked up.
+    private const int MostListed = 2;
+    private const int MostScanned = 32;
 
     private readonly RuleSetPlan _plan;
     private readonly PredicateWriter _predicates;
@@ -133,8 +134,10 @@ internal sealed class IndexWriter
                 predicates.TryGetValue(pair.Key, out int predicate) ? predicate : -1)),
         ];
         foreach (WrittenWitness witness in all.Where(witness => witness.Predicate >= 0)) _tellers[witness.Predicate] = number;
-        WrittenWitness[] shorts = Parts(PlanFormat.GramLength, PlanLengths.SparsePart);
-        bool readsEachGram = shorts.Length > MostListed;
+        WrittenWitness[] shorts = Parts(PlanFormat.HeadLength, PlanLengths.SparsePart);
+        WrittenWitness[] dense = shorts.Length > MostScanned ? Parts(PlanFormat.GramLength, PlanLengths.SparsePart) : [];
+        WrittenWitness[] few = [.. shorts.Except(dense)];
+        bool scans = few.Length > MostListed;
         List<int> fields = _parts[PlanPart.Fields];
         fields.Add(slot);
         fields.AddRange(
@@ -144,11 +147,12 @@ internal sealed class IndexWriter
             _tables.WriteEdges(Of(WitnessKind.Start), isEnd: false),
             _tables.WriteEdges(Of(WitnessKind.End), isEnd: true),
             _tables.WriteGrams(Parts(PlanLengths.SparsePart, int.MaxValue), PlanFormat.Stride),
-            _tables.WriteGrams(readsEachGram ? shorts : [], 1),
-            _tables.WriteList([.. Parts(0, PlanFormat.GramLength), .. readsEachGram ? [] : shorts]),
+            _tables.WriteGrams(dense, 1),
+            _tables.WriteHeads(scans ? few : []),
+            _tables.WriteList([.. Parts(0, PlanFormat.HeadLength), .. scans ? [] : few]),
             _tables.WriteList(Of(WitnessKind.NotAscii)),
             _tables.WriteList(Of(WitnessKind.OtherLetter)),
-            _tables.WriteAnywhere(Of(WitnessKind.Anywhere)),
+            _tables.WriteHeads(Of(WitnessKind.Anywhere)),
         ]);
 
         WrittenWitness[] Parts(int least, int end) => [.. Of(WitnessKind.Part).Where(witness =>

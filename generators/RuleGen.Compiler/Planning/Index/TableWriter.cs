@@ -83,14 +83,14 @@ internal sealed class TableWriter(PlanParts parts)
     }
 
     /// <summary>
-    /// A table of texts that may stand anywhere in a record: for each of some bytes in a row, chosen in every text, two lists of 16 bytes,
+    /// A table of texts that are looked for by their heads: for each byte of a head, which is chosen in every text, two lists of 16 bytes,
     /// by the byte's low and high half, with a bit for each group of texts that such a byte may belong to; then where the witnesses of each
     /// group begin, and the end of the last. -1 without witnesses.
     /// </summary>
     /// <param name="witnesses">
-    /// The witnesses; their texts are in ASCII and have <see cref="PlanFormat.HeadLength"/> bytes or more.
+    /// The witnesses; their texts have <see cref="PlanFormat.HeadLength"/> bytes or more, and those found in records are in ASCII.
     /// </param>
-    public int WriteAnywhere(WrittenWitness[] witnesses)
+    public int WriteHeads(WrittenWitness[] witnesses)
     {
         if (witnesses.Length == 0) return -1;
         int table = Begin();

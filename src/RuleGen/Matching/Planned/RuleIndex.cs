@@ -46,10 +46,12 @@ internal sealed class RuleIndex
 
     /// <summary>Adds the rules that one value of a field is a witness of.</summary>
     /// <param name="field">The field's number.</param>
-    /// <param name="value">The value, folded.</param>
+    /// <param name="padded">The value, folded, and up to <see cref="HeadScan.Slack"/> bytes behind it.</param>
+    /// <param name="length">The length of the value alone.</param>
     /// <param name="found">Receives the rules.</param>
-    public void Find(int field, ReadOnlySpan<byte> value, IndexHits found)
+    public void Find(int field, ReadOnlySpan<byte> padded, int length, IndexHits found)
     {
+        ReadOnlySpan<byte> value = padded[..length];
         ReadOnlySpan<int> tables = _fields.AsSpan((field * PlanFormat.FieldSize) + 1, (int)IndexTable.Count);
         if (tables[(int)IndexTable.Values] >= 0) FindValue(tables[(int)IndexTable.Values], value, found);
         if (tables[(int)IndexTable.Numbers] >= 0) FindNumber(tables[(int)IndexTable.Numbers], value, found);
@@ -57,6 +59,7 @@ internal sealed class RuleIndex
         if (tables[(int)IndexTable.Ends] >= 0) FindEdge(tables[(int)IndexTable.Ends], value, isEnd: true, found);
         if (tables[(int)IndexTable.SparseGrams] >= 0) FindGrams(tables[(int)IndexTable.SparseGrams], PlanFormat.Stride, value, found);
         if (tables[(int)IndexTable.Grams] >= 0) FindGrams(tables[(int)IndexTable.Grams], 1, value, found);
+        if (tables[(int)IndexTable.ScannedParts] >= 0) FindScanned(tables[(int)IndexTable.ScannedParts], padded, length, found);
         if (tables[(int)IndexTable.ShortParts] >= 0) FindShortParts(tables[(int)IndexTable.ShortParts], value, found);
         bool asksForOthers = tables[(int)IndexTable.NotAscii] >= 0 || tables[(int)IndexTable.OtherLetters] >= 0;
         if (!asksForOthers || Ascii.IsValid(value)) return;
@@ -66,24 +69,28 @@ internal sealed class RuleIndex
 
     /// <summary>Adds the rules of a field that stands for the record as a whole.</summary>
     /// <param name="field">The field's number.</param>
-    /// <param name="record">The record as it was read.</param>
+    /// <param name="padded">The record as it was read, and up to <see cref="HeadScan.Slack"/> bytes behind it.</param>
+    /// <param name="length">The length of the record alone.</param>
     /// <param name="found">Receives the rules.</param>
-    public void FindAnywhere(int field, ReadOnlySpan<byte> record, IndexHits found)
+    public void FindAnywhere(int field, ReadOnlySpan<byte> padded, int length, IndexHits found) =>
+        FindScanned(_fields[(field * PlanFormat.FieldSize) + 1 + (int)IndexTable.Anywhere], padded, length, found);
+
+    private void FindScanned(int table, ReadOnlySpan<byte> padded, int length, IndexHits found)
     {
         const int Halves = 2 * PlanFormat.HeadLength * 16 / sizeof(int);
-        int table = _fields[(field * PlanFormat.FieldSize) + 1 + (int)IndexTable.Anywhere];
         ReadOnlySpan<int> starts = _tables.AsSpan(table + Halves, PlanFormat.Groups + 1);
-        var scan = new RecordScan(_tables.AsSpan(table, Halves));
+        ReadOnlySpan<byte> value = padded[..length];
+        var scan = new HeadScan(_tables.AsSpan(table, Halves));
         int at = 0;
-        for (int groups = scan.Next(record, ref at); groups != 0; groups = scan.Next(record, ref at))
+        for (int groups = scan.Next(padded, length, ref at); groups != 0; groups = scan.Next(padded, length, ref at))
         {
-            for (; groups != 0; groups &= groups - 1)
+            for (; groups != 0 && at < length; groups &= groups - 1)
             {
                 int group = BitOperations.TrailingZeroCount(groups);
                 for (int i = starts[group]; i < starts[group + 1]; i++)
                 {
                     int start = at - PlaceOf(i);
-                    if (start >= 0 && BeginsWith(record[start..], TextOf(i))) Add(i, found);
+                    if (start >= 0 && BeginsWith(value[start..], TextOf(i))) Add(i, found);
                 }
             }
             at++;

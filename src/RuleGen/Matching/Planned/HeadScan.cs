@@ -8,28 +8,34 @@ using RuleGen.Shared;
 namespace RuleGen.Matching;
 
 /// <summary>
-/// Looks for the first bytes of many texts at once: each byte of a block is looked up by its halves, which gives the groups of texts that
-/// may begin there; only where three bytes in a row agree on a group are its texts compared.
+/// Looks for some bytes in a row, the head, of many texts at once: each byte of a block is looked up by its halves, which gives the groups of
+/// texts whose head may begin there; only where three bytes in a row agree on a group are its texts compared.
 /// </summary>
-/// <param name="halves">For each of the first bytes a list by low half and one by high half, 16 bytes each.</param>
-internal readonly ref struct RecordScan(ReadOnlySpan<int> halves)
+/// <param name="halves">For each of the head's bytes a list by low half and one by high half, 16 bytes each.</param>
+internal readonly ref struct HeadScan(ReadOnlySpan<int> halves)
 {
+    /// <summary>How many bytes behind a value are read with it, where they are there; what they are makes no difference.</summary>
+    public const int Slack = WideBlock + PlanFormat.HeadLength - 1;
+
+    private const int WideBlock = 32;
+    private const int Block = 16;
+
     private readonly ReadOnlySpan<byte> _halves = MemoryMarshal.AsBytes(halves);
 
-    /// <summary>Where texts of some groups may begin, from a place on.</summary>
-    /// <param name="record">The record.</param>
+    /// <summary>Where the heads of some groups may begin, from a place on.</summary>
+    /// <param name="padded">The value, and up to <see cref="Slack"/> bytes behind it.</param>
+    /// <param name="length">The length of the value alone.</param>
     /// <param name="at">Where to look first; receives where something was found.</param>
     /// <returns>The groups, a bit each; 0 when there is nothing behind.</returns>
-    public int Next(ReadOnlySpan<byte> record, ref int at)
+    public int Next(ReadOnlySpan<byte> padded, int length, ref int at)
     {
-        const int Width = 16;
-        int last = record.Length - PlanFormat.HeadLength;
-        if (Avx2.IsSupported && NextOfWide(record, ref at) is not 0 and int early) return early;
+        if (Avx2.IsSupported && NextOfWide(padded, length, ref at) is not 0 and int early) return early;
+        int last = length - PlanFormat.HeadLength;
         Vector128<byte> low0 = Half(0), high0 = Half(1), low1 = Half(2), high1 = Half(3), low2 = Half(4), high2 = Half(5);
-        while (at + Width + PlanFormat.HeadLength - 1 <= record.Length)
+        while (at <= last && at + Block + PlanFormat.HeadLength - 1 <= padded.Length)
         {
-            Vector128<byte> groups = Groups(record, at, low0, high0) & Groups(record, at + 1, low1, high1)
-                & Groups(record, at + 2, low2, high2);
+            Vector128<byte> groups = Groups(padded, at, low0, high0) & Groups(padded, at + 1, low1, high1)
+                & Groups(padded, at + 2, low2, high2);
             uint found = ~Vector128.Equals(groups, Vector128<byte>.Zero).ExtractMostSignificantBits() & 0xFFFF;
             if (found != 0)
             {
@@ -37,30 +43,29 @@ internal readonly ref struct RecordScan(ReadOnlySpan<int> halves)
                 at += offset;
                 return groups[offset];
             }
-            at += Width;
+            at += Block;
         }
         for (; at <= last; at++)
         {
-            int groups = Groups(record[at], 0) & Groups(record[at + 1], 1) & Groups(record[at + 2], 2);
+            int groups = Groups(padded[at], 0) & Groups(padded[at + 1], 1) & Groups(padded[at + 2], 2);
             if (groups != 0) return groups;
         }
         return 0;
     }
 
-    /// <summary>As <see cref="Next"/>, 32 bytes at a time; stops before the last of them.</summary>
-    private int NextOfWide(ReadOnlySpan<byte> record, ref int at)
+    /// <summary>As <see cref="Next"/>, 32 bytes at a time; stops where no such block is left.</summary>
+    private int NextOfWide(ReadOnlySpan<byte> padded, int length, ref int at)
     {
-        const int Width = 32;
-        ref byte start = ref MemoryMarshal.GetReference(record);
+        ref byte start = ref MemoryMarshal.GetReference(padded);
         Vector256<byte> low0 = WideHalf(0), high0 = WideHalf(1);
         Vector256<byte> low1 = WideHalf(2), high1 = WideHalf(3);
         Vector256<byte> low2 = WideHalf(4), high2 = WideHalf(5);
 
-        // Nothing in the loop is checked: the last block read ends with the record at the latest.
-        nint last = record.Length - Width - (PlanFormat.HeadLength - 1);
+        // Nothing in the loop is checked: the last block read ends with the padded value at the latest.
+        nint last = Math.Min(padded.Length - Slack, length - PlanFormat.HeadLength);
         nint block = at;
         int found = 0;
-        for (; block <= last; block += Width)
+        for (; block <= last; block += WideBlock)
         {
             Vector256<byte> groups = WideGroups(ref start, block, low0, high0) & WideGroups(ref start, block + 1, low1, high1)
                 & WideGroups(ref start, block + 2, low2, high2);
@@ -91,9 +96,9 @@ internal readonly ref struct RecordScan(ReadOnlySpan<int> halves)
     private int Groups(byte unit, int place) => _halves[(32 * place) + (unit & 15)] & _halves[(32 * place) + 16 + (unit >> 4)];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<byte> Groups(ReadOnlySpan<byte> record, int at, Vector128<byte> low, Vector128<byte> high)
+    private static Vector128<byte> Groups(ReadOnlySpan<byte> padded, int at, Vector128<byte> low, Vector128<byte> high)
     {
-        Vector128<byte> block = Vector128.Create(record.Slice(at, 16));
+        Vector128<byte> block = Vector128.Create(padded.Slice(at, Block));
         Vector128<byte> lowHalf = block & Vector128.Create((byte)15);
         Vector128<byte> highHalf = (block.AsUInt16() >> 4).AsByte() & Vector128.Create((byte)15);
         return Vector128.ShuffleNative(low, lowHalf) & Vector128.ShuffleNative(high, highHalf);
