@@ -88,6 +88,17 @@ public sealed partial class EventBuffer
         return false;
     }
 
+    /// <summary>Whether a value has one of the characters that expressions take for ASCII letters.</summary>
+    internal bool AnyOtherLetter(int slot)
+    {
+        for (int i = First(slot); i >= 0; i = Next(i))
+        {
+            ReadOnlySpan<byte> value = Folded(i);
+            if (!Ascii.IsValid(value) && OtherLetters.IsAnyIn(value)) return true;
+        }
+        return false;
+    }
+
     private bool AnyPatternFrom(int first, TextPattern pattern)
     {
         for (int i = first; i >= 0; i = Next(i))

@@ -142,6 +142,7 @@ public sealed partial class EventBuffer
             {
                 for (int value = First(slot); value >= 0; value = Next(value))
                 {
+                    if (IsTurnedAway(in _elements[value], index.LengthsOf(field))) continue;
                     int length = Folded(value).Length;
                     index.Find(field, Padded(_elements[value].FoldedOffset, length), length, found);
                 }
@@ -149,6 +150,10 @@ public sealed partial class EventBuffer
             }
         }
     }
+
+    /// <summary>Whether a value's length alone says that no table has it, which is known before folding only of plain ASCII.</summary>
+    private bool IsTurnedAway(ref readonly Element element, int lengths) =>
+        ((lengths >> PlanHash.LengthBit(element.Length)) & 1) == 0 && _isAscii && !element.IsEscaped && element.Offset < _recordEnd;
 
     /// <summary>A stretch of the arena, and what is behind it, as far as the index reads it.</summary>
     private ReadOnlySpan<byte> Padded(int offset, int length) =>

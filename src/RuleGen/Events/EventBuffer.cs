@@ -36,6 +36,7 @@ public sealed partial class EventBuffer
 
     private readonly SlotPlan[] _plans;
     private readonly PlainNames[] _plainNames;
+    private PlainNames _plainNamesOfShape;
     private readonly WellKnownNames _wellKnown;
     private readonly NameTrie _trie;
     private readonly bool _keepsEveryText;
@@ -46,6 +47,9 @@ public sealed partial class EventBuffer
 
     // Behind the last byte that was read, before anything derived.
     private int _recordEnd;
+
+    // Whether all of the record is known to be ASCII.
+    private bool _isAscii;
     private Element[] _elements = new Element[InitialElements];
     private int _elementCount;
     private int _readCount;
@@ -62,6 +66,7 @@ public sealed partial class EventBuffer
         Schema = schema;
         _plans = schema.Plans;
         _plainNames = schema.PlainNames;
+        _plainNamesOfShape = _plainNames[0];
         _wellKnown = schema.WellKnown;
         _trie = schema.Trie;
         _keepsEveryText = schema.KeepsEveryText;
@@ -122,8 +127,8 @@ public sealed partial class EventBuffer
         if (_arena.Length < padded) Array.Resize(ref _arena, (int)Math.Min((long)padded * 2, Array.MaxLength));
         record.CopyTo(_arena);
         _arena.AsSpan(record.Length, JsonRecordReader.Padding).Clear();
-        bool isSound = Map.Scan(_arena.AsSpan(0, padded), record.Length, out bool isAscii);
-        if (!isAscii && !Utf8.IsValid(record)) return ReadStatus.InvalidUtf8;
+        bool isSound = Map.Scan(_arena.AsSpan(0, padded), record.Length, out _isAscii);
+        if (!_isAscii && !Utf8.IsValid(record)) return ReadStatus.InvalidUtf8;
         _used = padded;
         _recordEnd = record.Length;
         DecideOnTexts();
@@ -243,6 +248,7 @@ public sealed partial class EventBuffer
         _stamp++;
         _used = 0;
         _recordEnd = 0;
+        _isAscii = false;
         _elementCount = 0;
         _readCount = 0;
         _status = ReadStatus.Ok;

@@ -6,8 +6,20 @@ namespace RuleGen.Compiler.Planning.Index;
 /// <summary>Chooses which bytes of a text to look for first: those that ordinary events seldom have.</summary>
 internal static class GramRarity
 {
-    private static readonly HashSet<uint> _common = CommonGrams(PlanFormat.GramLength);
-    private static readonly HashSet<uint> _commonHeads = CommonGrams(PlanFormat.HeadLength);
+    // Words that stand in many a value, though a text that is one of them says something.
+    private const double ShareOfWord = 0.02;
+
+    private static readonly string[] _words =
+    [
+        "ACCESS", "APPLICATION", "ASSEMBLY", "CAPABILITY", "CLASSES", "COMMAND", "COMMON FILES", "COMPONENT", "CONFIG", "CONNECTION", "DEFAULT",
+        "DEFENDER", "DOCUMENT", "DOWNLOAD", "DRIVER", "ENVIRONMENT", "EXECUTE", "EXECUTION", "FILE", "GET-", "GOOGLE", "IMPHASH=",
+        "INSTALL", "INTERNET", "MANAGEMENT", "MEMBER", "MODULE", "NETWORK", "NEW-", "OBJECT", "OFFICE", "PACKAGE", "-PATH ", "POLICIES",
+        "POLICY", "POWERSHELL", "PROCESS", "PROFILE", "PROVIDER", "PUBLIC", "REGISTRY", "REMOTE", "SECURITY", "SERVER", "SESSION",
+        "SET-", "SETTINGS", "SHELL", "START", "STORE", "SYSTEM", "UPDATE", "USER", "VERSION", "VIRTUAL", "WINDOWS",
+    ];
+
+    private static readonly Dictionary<uint, double> _common = CommonGrams(PlanFormat.GramLength);
+    private static readonly Dictionary<uint, double> _commonHeads = CommonGrams(PlanFormat.HeadLength);
 
     /// <summary>Where the rarest grams in a row begin.</summary>
     /// <param name="text">The text, folded.</param>
@@ -43,9 +55,9 @@ internal static class GramRarity
         return best;
     }
 
-    private static double Share(byte[] text, int at, int length, HashSet<uint> common)
+    private static double Share(byte[] text, int at, int length, Dictionary<uint, double> common)
     {
-        if (common.Contains(Gram(text, at, length))) return 1;
+        if (common.TryGetValue(Gram(text, at, length), out double known)) return known;
         double share = 1;
         for (int i = at; i < at + length; i++) share *= Share(text[i]);
         return share;
@@ -61,13 +73,17 @@ internal static class GramRarity
         _ => 0.03,
     };
 
-    private static HashSet<uint> CommonGrams(int length)
+    private static Dictionary<uint, double> CommonGrams(int length)
     {
-        var grams = new HashSet<uint>();
-        foreach (string common in TextRarity.Common)
+        var grams = new Dictionary<uint, double>();
+        foreach ((double share, string common) in TextRarity.Common.Concat(_words.Select(word => (ShareOfWord, word))))
         {
             byte[] text = Encoding.UTF8.GetBytes(common);
-            for (int at = 0; at + length <= text.Length; at++) grams.Add(Gram(text, at, length));
+            for (int at = 0; at + length <= text.Length; at++)
+            {
+                uint gram = Gram(text, at, length);
+                if (!grams.TryGetValue(gram, out double known) || known < share) grams[gram] = share;
+            }
         }
         return grams;
     }

@@ -7,6 +7,8 @@ namespace RuleGen.Compiler.Planning.Index;
 /// <summary>Writes the predicates of a set, each once, and which of them each rule asks, in the order of its query.</summary>
 internal sealed class PredicateWriter
 {
+    private const int MostRequired = 8;
+
     private readonly Dictionary<SlotKey, int> _slots = [];
     private readonly Dictionary<(Predicate Predicate, SectionKey Section), int> _numbers = [];
     private readonly PlanParts _parts;
@@ -76,7 +78,7 @@ internal sealed class PredicateWriter
         RegistryKeyIs p => (PredicateCode.RegistryKey, Places(p), 0),
         Present => (PredicateCode.Present, 0, 0),
         PatternMatch p => (PredicateCode.Pattern, Pattern(p.IgnoreCase, p.Parts), 0),
-        RegexMatch p => (PredicateCode.Regex, Regex(p.Pattern, p.Flags), 0),
+        RegexMatch p => (PredicateCode.Regex, Regex(p.Pattern, p.Flags), Required(p)),
         FieldMatch p => (PredicateCode.Field, _parts.List([_slots[SlotKey.Of(p.Other)], p.IgnoreCase ? 1 : 0]), (int)p.Operator),
         DatePartCompare p => (PredicateCode.DatePart, _parts.List([(int)p.Part, _parts.Number(p.Literal)]), (int)p.Ordering),
         AnyTextPattern p => (PredicateCode.AnyTextPattern, Pattern(p.IgnoreCase, p.Parts), 0),
@@ -121,6 +123,21 @@ internal sealed class PredicateWriter
         (flags & RegexFlags.Multiline) != 0 ? 1 : 0,
         (flags & RegexFlags.DotMatchesLineEnd) != 0 ? 1 : 0,
     ]);
+
+    /// <summary>
+    /// The list of what a value must have to fit an expression: whether a character that stands for an ASCII letter will do, then the texts
+    /// one of which is there otherwise. -1 where that is not known, or would take as long to ask as the expression.
+    /// </summary>
+    private int Required(RegexMatch regex)
+    {
+        WitnessSet found = WitnessFinder.Find(regex);
+        Witness[] parts = [.. found.Witnesses.Where(witness => witness.Kind == WitnessKind.Part)];
+        bool isKnown = found.Reason is null && parts.Length is > 0 and <= MostRequired
+            && found.Witnesses.All(witness => witness.Kind is WitnessKind.Part or WitnessKind.OtherLetter);
+        if (!isKnown) return -1;
+        int otherLetters = parts.Length < found.Witnesses.Count ? 1 : 0;
+        return _parts.List([otherLetters, parts.Length, .. parts.Select(part => _parts.Text(part.Text, false))]);
+    }
 
     private int Places(RegistryKeyIs keys) => _parts.List(
         [.. Places(keys, RegistryRoot.LocalMachine), .. Places(keys, RegistryRoot.Users)]);

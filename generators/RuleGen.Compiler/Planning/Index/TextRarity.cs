@@ -57,8 +57,9 @@ internal static class TextRarity
         ]),
     ];
 
-    /// <summary>What ordinary events are full of, folded.</summary>
-    public static IEnumerable<string> Common => _common.SelectMany(group => group.Texts);
+    /// <summary>What ordinary events are full of, folded, and roughly how often; the most common first.</summary>
+    public static IEnumerable<(double Share, string Text)> Common =>
+        _common.SelectMany(group => group.Texts.Select(text => (group.Share, text)));
 
     /// <summary>Roughly the share of events in which a witness is found.</summary>
     /// <param name="kind">How it stands in a value.</param>

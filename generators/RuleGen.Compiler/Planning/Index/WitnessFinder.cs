@@ -45,7 +45,8 @@ internal static class WitnessFinder
         return best;
     }
 
-    private static WitnessSet Find(Predicate predicate) => predicate switch
+    /// <summary>The witnesses of one predicate.</summary>
+    public static WitnessSet Find(Predicate predicate) => predicate switch
     {
         TextMatch match => Of(match),
         GlobMatch glob => OfPieces(SlotKey.Of(glob.Field), glob.Pieces),

@@ -29,8 +29,12 @@ internal readonly ref struct HeadScan(ReadOnlySpan<int> halves)
     /// <returns>The groups, a bit each; 0 when there is nothing behind.</returns>
     public int Next(ReadOnlySpan<byte> padded, int length, ref int at)
     {
-        if (Avx2.IsSupported && NextOfWide(padded, length, ref at) is not 0 and int early) return early;
         int last = length - PlanFormat.HeadLength;
+        if (Avx2.IsSupported)
+        {
+            int early = NextOfWide(padded, length, ref at);
+            if (early != 0 || at > last) return early;
+        }
         Vector128<byte> low0 = Half(0), high0 = Half(1), low1 = Half(2), high1 = Half(3), low2 = Half(4), high2 = Half(5);
         while (at <= last && at + Block + PlanFormat.HeadLength - 1 <= padded.Length)
         {

@@ -67,7 +67,7 @@ internal sealed class PredicateTable
             case PredicateCode.RegistryKey: return PlacesOf(predicate, operand).HasAny(e.RegistryKeys(slot));
             case PredicateCode.Present: return e.Present(slot);
             case PredicateCode.Pattern: return e.AnyPattern(slot, PatternOf(predicate, operand));
-            case PredicateCode.Regex: return e.AnyRegex(slot, RegexOf(predicate, operand));
+            case PredicateCode.Regex: return MayFit(argument, slot, e) && e.AnyRegex(slot, RegexOf(predicate, operand));
             case PredicateCode.Field: return e.AnyField(slot, (TextOperator)argument, _lists[operand], _lists[operand + 1] != 0);
             case PredicateCode.DatePart:
                 return e.AnyDatePart(slot, (DatePart)_lists[operand], (Ordering)argument, Number(_lists[operand + 1]));
@@ -76,6 +76,20 @@ internal sealed class PredicateTable
             case PredicateCode.AnyTextPattern: return e.AnyTextPattern(PatternOf(predicate, operand));
             default: return e.AnyTextRegex(RegexOf(predicate, operand));
         }
+    }
+
+    /// <summary>Whether a value has what an expression cannot do without; true where that is not known.</summary>
+    /// <param name="required">The list of it; -1 for none.</param>
+    /// <param name="slot">What the expression reads.</param>
+    /// <param name="e">The event.</param>
+    private bool MayFit(int required, int slot, EventBuffer e)
+    {
+        if (required < 0) return true;
+        foreach (int text in _lists.AsSpan(required + 2, _lists[required + 1]))
+        {
+            if (e.AnyContainsFolded(slot, Text(text))) return true;
+        }
+        return _lists[required] != 0 && e.AnyOtherLetter(slot);
     }
 
     private static bool HasText(PredicateCode code) =>

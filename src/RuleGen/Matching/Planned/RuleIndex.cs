@@ -21,6 +21,9 @@ internal sealed class RuleIndex
     private readonly int[] _rules;
     private readonly int[] _integers;
 
+    // For each field a bit for each length that values must have to be in its tables; all of them where one of these finds parts.
+    private readonly int[] _lengths;
+
     public RuleIndex(PlanReader parts)
     {
         _texts = parts.Texts;
@@ -30,6 +33,8 @@ internal sealed class RuleIndex
         _rules = parts.Take(PlanPart.Rules);
         _integers = parts.Take(PlanPart.Integers);
         Sections = SectionsOf(parts.Take(PlanPart.Sections));
+        _lengths = new int[FieldCount];
+        for (int field = 0; field < _lengths.Length; field++) _lengths[field] = FindLengths(field);
     }
 
     /// <summary>The sections; those that an event id leads to stand behind those that log source and class lead to.</summary>
@@ -43,6 +48,9 @@ internal sealed class RuleIndex
 
     /// <summary>The slot of a field of some section.</summary>
     public int SlotOf(int field) => _fields[field * PlanFormat.FieldSize];
+
+    /// <summary>The lengths of values that the tables of a field may have, a bit each as <see cref="PlanHash.LengthBit"/> numbers them.</summary>
+    public int LengthsOf(int field) => _lengths[field];
 
     /// <summary>Adds the rules that one value of a field is a witness of.</summary>
     /// <param name="field">The field's number.</param>
@@ -64,7 +72,7 @@ internal sealed class RuleIndex
         bool asksForOthers = tables[(int)IndexTable.NotAscii] >= 0 || tables[(int)IndexTable.OtherLetters] >= 0;
         if (!asksForOthers || Ascii.IsValid(value)) return;
         if (tables[(int)IndexTable.NotAscii] >= 0) AddAll(tables[(int)IndexTable.NotAscii], found);
-        if (tables[(int)IndexTable.OtherLetters] >= 0 && HasOtherLetter(value)) AddAll(tables[(int)IndexTable.OtherLetters], found);
+        if (tables[(int)IndexTable.OtherLetters] >= 0 && OtherLetters.IsAnyIn(value)) AddAll(tables[(int)IndexTable.OtherLetters], found);
     }
 
     /// <summary>Adds the rules of a field that stands for the record as a whole.</summary>
@@ -107,6 +115,13 @@ internal sealed class RuleIndex
             if (unit != text[i] && (unit is < (byte)'a' or > (byte)'z' || (unit & ~0x20) != text[i])) return false;
         }
         return true;
+    }
+
+    private int FindLengths(int field)
+    {
+        ReadOnlySpan<int> tables = _fields.AsSpan((field * PlanFormat.FieldSize) + 1, (int)IndexTable.Count);
+        bool hasOthers = tables[((int)IndexTable.Values + 1)..].ContainsAnyExcept(-1);
+        return hasOthers || tables[(int)IndexTable.Values] < 0 ? -1 : _tables[tables[(int)IndexTable.Values]];
     }
 
     private static RuleSection[] SectionsOf(int[] numbers)
@@ -199,16 +214,6 @@ internal sealed class RuleIndex
             if (value.IndexOf(TextOf(i)) >= 0) Add(i, found);
         }
     }
-
-    /// <summary>
-    /// Whether a value has one of the four characters that .NET's expressions take for ASCII letters when case is ignored: the Kelvin sign,
-    /// the i without and the capital one with a dot, the long s.
-    /// </summary>
-    private static bool HasOtherLetter(ReadOnlySpan<byte> value) =>
-        value.IndexOf("\u212A"u8) >= 0
-        || value.IndexOf("\u0130"u8) >= 0
-        || value.IndexOf("\u0131"u8) >= 0
-        || value.IndexOf("\u017F"u8) >= 0;
 
     private void AddAll(int table, IndexHits found)
     {
