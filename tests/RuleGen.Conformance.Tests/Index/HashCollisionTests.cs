@@ -38,9 +38,9 @@ public sealed class HashCollisionTests
         // Of the other pairs one key has no rule, so that its events meet the fingerprint and nothing else.
         int[] ruled = [.. pairs.Select(pair => pair.First), .. pairs.Take(WholePairs).Select(pair => pair.Second)];
         using SigmaRules rules = Compile(keys, ruled);
+        AssertEachHasItsOwn(rules, keys, ruled, pairs.SelectMany(pair => (int[])[pair.First, pair.Second]));
         AssertInTables(rules, keys, pairs.Take(WholePairs).Select(pair => pair.First), 2);
         AssertInTables(rules, keys, pairs.Skip(WholePairs).Select(pair => pair.First), 1);
-        AssertEachHasItsOwn(rules, keys, ruled, pairs.SelectMany(pair => (int[])[pair.First, pair.Second]));
     }
 
     [Theory]
@@ -62,8 +62,8 @@ public sealed class HashCollisionTests
         int[] ruled = [.. meeting.Take(count), .. filling];
 
         using SigmaRules rules = Compile(keys, ruled);
-        AssertInTables(rules, keys, ruled, 1);
         AssertEachHasItsOwn(rules, keys, ruled, meeting);
+        AssertInTables(rules, keys, ruled, 1);
     }
 
     [Theory]
@@ -85,8 +85,8 @@ public sealed class HashCollisionTests
         int[] ruled = [.. meeting.Take(Count)];
 
         using SigmaRules rules = Compile(keys, ruled, emits: false);
-        AssertInTables(rules, keys, ruled, 1);
         AssertEachHasItsOwn(rules, keys, ruled, meeting);
+        AssertInTables(rules, keys, ruled, 1);
     }
 
     [Fact]
