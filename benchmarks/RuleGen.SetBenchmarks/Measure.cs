@@ -64,14 +64,16 @@ internal static class Measure
         return best;
     }
 
-    private static double Time(byte[][] records, Action<byte[]> work)
+    /// <summary>Nanoseconds some work takes a record.</summary>
+    public static double Time(byte[][] records, Action<byte[]> work)
     {
         long start = Stopwatch.GetTimestamp();
         foreach (byte[] record in records) work(record);
         return Stopwatch.GetElapsedTime(start).TotalNanoseconds / records.Length;
     }
 
-    private static void Tokens(byte[] record)
+    /// <summary>Reads a record token by token and keeps nothing.</summary>
+    public static void Tokens(byte[] record)
     {
         var reader = new Utf8JsonReader(record);
         while (reader.Read())

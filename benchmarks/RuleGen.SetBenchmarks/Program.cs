@@ -4,14 +4,20 @@ using RuleGen;
 using RuleGen.Dynamic;
 using RuleGen.SetBenchmarks;
 
-// Measures a folder of rules for Windows over event files: interpreted in this process, then emitted, on the JIT and as a native program.
+// Measures a folder of rules for Windows over event files: interpreted in this process, then emitted, on the JIT and as a native program; or,
+// with --switch, only where the two forms of emitted sets meet.
 if (args.Length < 2 || !Directory.Exists(args[0]))
 {
-    Console.Error.WriteLine("usage: RuleGen.SetBenchmarks RULES EVENTS... [--growth] [--native]   (EVENTS: JSON lines, or a folder of them)");
+    Console.Error.WriteLine("usage: RuleGen.SetBenchmarks RULES EVENTS... [--growth] [--native] [--switch]   (EVENTS: JSON lines, or a folder of them)");
     return 2;
 }
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 string[] events = [.. args.Skip(1).Where(argument => !argument.StartsWith('-'))];
+if (args.Contains("--switch"))
+{
+    SwitchOver.Print(args[0], events);
+    return 0;
+}
 const string Head = "| events | | bare token pass, ns | read, ns | to verdict, ns | after reading, ns | hits | allocated, 1,000,000 events |\n|---|---|---|---|---|---|---|---|";
 
 long start = Stopwatch.GetTimestamp();

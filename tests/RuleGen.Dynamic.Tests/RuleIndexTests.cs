@@ -130,8 +130,10 @@ public sealed class RuleIndexTests
     {
         Assert.Equal(ReadStatus.Ok, e.ReadJson(Encoding.UTF8.GetBytes(record)));
         int[] hits = new int[rules.Rules.Length];
-        int count = rules.Match(e, hits);
+
+        // Asked by themselves before the set is: afterwards the rules take the index's word for what it looked up.
         int[] expected = [.. Enumerable.Range(0, hits.Length).Where(rule => rules.IsMatch(rule, e))];
+        int count = rules.Match(e, hits);
         if (!hits.AsSpan(0, count).SequenceEqual(expected)) Assert.Fail($"{record}: {string.Join(' ', hits[..count])}, not {string.Join(' ', expected)}");
         return count;
     }

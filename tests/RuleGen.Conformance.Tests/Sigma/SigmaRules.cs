@@ -106,6 +106,20 @@ internal sealed class SigmaRules : IDisposable
             _hits.AsSpan(0, Interpreted.Match(_interpretedEvent, _hits)).Contains(_interpreted[rule]));
     }
 
+    /// <summary>What each says of the event read last, for every rule.</summary>
+    /// <remarks>The set as a whole is asked last: from then on a rule asked by itself takes the index's word for what it looked up.</remarks>
+    /// <param name="view">The same event as the reference sees it.</param>
+    public Answers[] AskAll(EventView view)
+    {
+        bool[] interpreted = [.. _interpreted.Select(rule => Interpreted.IsMatch(rule, _interpretedEvent))];
+        HashSet<int> listed = [.. _hits.AsSpan(0, Interpreted.Match(_interpretedEvent, _hits))];
+        return [.. _rules.Select((rule, i) => new Answers(
+            ReferenceEvaluator.IsMatch(rule, view),
+            _forms?.IsMatch(_emitted[i]) ?? interpreted[i],
+            interpreted[i],
+            listed.Contains(_interpreted[i])))];
+    }
+
     /// <summary>The one answer of all for an event; they must agree.</summary>
     public bool IsMatch(int rule, string json, DeclaredLogSource? declared = null)
     {
