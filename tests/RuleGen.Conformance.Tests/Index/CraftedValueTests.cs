@@ -15,13 +15,17 @@ public sealed class CraftedValueTests(CraftedValueTests.Compiled compiled) : ICl
         Long("#~", "ESTRO"), Long("ESTRO", "#~"), Long("KQVWY", "KQVWY"),
     ];
 
-    // With more than a dozen of these, short parts are looked up by their grams.
-    private static readonly IEnumerable<string> _others = Enumerable.Range(0, 14).Select(i => $"{(char)('A' + i)}XZJ");
+    // With more than some thirty of these, short parts are looked up by their grams; fewer are scanned for, and one or two searched for.
+    private static readonly IEnumerable<string> _others = Enumerable.Range(0, 40).Select(i => $"{(char)('A' + (i % 20))}{"XY"[i / 20]}ZJ");
 
-    private static readonly string[] _modifiers = ["", "|contains", "|startswith", "|endswith"];
+    private static readonly string[] _detections = ["Field", "Field|contains", "Field|startswith", "Field|endswith"];
 
-    private static readonly (string Modifier, string Text)[] _asked =
-        [.. _modifiers.SelectMany(modifier => _texts.Concat(_others).Select(text => (modifier, text)))];
+    private static readonly (string Detection, string Text)[] _asked =
+    [
+        .. _detections.SelectMany(detection => _texts.Concat(_others).Select(text => (detection, text))),
+        .. _texts.Select(text => ("Few|contains", text)),
+        .. _texts.Take(2).Select(text => ("Fewest|contains", text)),
+    ];
 
     public static TheoryData<int> Texts => [.. Enumerable.Range(0, _texts.Length)];
 
@@ -56,24 +60,24 @@ public sealed class CraftedValueTests(CraftedValueTests.Compiled compiled) : ICl
     /// <summary>Asserts that each rule holds exactly when the platform says so, whoever is asked.</summary>
     private void AssertAnswers(string value)
     {
-        string json = $$"""{"Channel":"Security","EventID":1,"Field":"{{value.ToLowerInvariant()}}"}""";
+        string json = $$"""{"Channel":"Security","EventID":1,"Field":"{{value.ToLowerInvariant()}}","Few":"{{value}}","Fewest":"{{value}}"}""";
         SigmaRules rules = compiled.Rules;
         rules.Read(json);
         int rule = -1;
         foreach (Answers answers in rules.AskAll(SigmaRules.View(json)))
         {
             rule++;
-            bool expected = IsMatch(_asked[rule].Modifier, _asked[rule].Text, value);
+            bool expected = IsMatch(_asked[rule].Detection, _asked[rule].Text, value);
             if (!answers.Agree || answers.Reference != expected) Assert.Fail($"{expected} expected, {answers}: {_asked[rule]}\nvalue: {value}");
         }
     }
 
-    private static bool IsMatch(string modifier, string text, string value) => modifier switch
+    private static bool IsMatch(string detection, string text, string value) => detection[(detection.IndexOf('|') + 1)..] switch
     {
-        "" => value == text,
-        "|contains" => value.Contains(text, StringComparison.Ordinal),
-        "|startswith" => value.StartsWith(text, StringComparison.Ordinal),
-        _ => value.EndsWith(text, StringComparison.Ordinal),
+        "contains" => value.Contains(text, StringComparison.Ordinal),
+        "startswith" => value.StartsWith(text, StringComparison.Ordinal),
+        "endswith" => value.EndsWith(text, StringComparison.Ordinal),
+        _ => value == text,
     };
 
     private static string Long(string first, string second) =>
@@ -81,20 +85,20 @@ public sealed class CraftedValueTests(CraftedValueTests.Compiled compiled) : ICl
 
     private static string Repeat(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
 
-    private static string Document(string modifier, string text) =>
+    private static string Document(string detection, string text) =>
         $"""
         title: A text
         logsource:
           product: windows
         detection:
           selection:
-            Field{modifier}: '{text}'
+            {detection}: '{text}'
           condition: selection
         """;
 
     /// <summary>The rules, compiled once.</summary>
     public sealed class Compiled
     {
-        internal SigmaRules Rules { get; } = SigmaRules.Of(_asked.Select(rule => Document(rule.Modifier, rule.Text)), emits: false);
+        internal SigmaRules Rules { get; } = SigmaRules.Of(_asked.Select(rule => Document(rule.Detection, rule.Text)), emits: false);
     }
 }

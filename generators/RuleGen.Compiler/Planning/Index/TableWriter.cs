@@ -94,7 +94,7 @@ internal sealed class TableWriter(PlanParts parts)
     {
         if (witnesses.Length == 0) return -1;
         int table = Begin();
-        WrittenWitness[] sorted = [.. witnesses.OrderBy(HeadOf, StringComparer.Ordinal)];
+        WrittenWitness[] sorted = [.. witnesses.OrderBy(HeadOf)];
         var halves = new byte[2 * PlanFormat.HeadLength * 16];
         List<int> list = parts[PlanPart.Witnesses];
         var starts = new List<int>();
@@ -117,8 +117,13 @@ internal sealed class TableWriter(PlanParts parts)
     }
 
     // Texts that are looked for by like bytes share a group, so that a group lets few other bytes pass.
-    private string HeadOf(WrittenWitness witness) =>
-        witness.Witness.Text.Substring(GramRarity.RarestHead(parts.BytesOf(witness.Text)), PlanFormat.HeadLength);
+    private ulong HeadOf(WrittenWitness witness)
+    {
+        byte[] text = parts.BytesOf(witness.Text);
+        ulong head = 0;
+        for (int at = GramRarity.RarestHead(text), end = at + PlanFormat.HeadLength; at < end; at++) head = (head << 8) | text[at];
+        return head;
+    }
 
     private static void Mark(byte[] halves, byte[] text, int head, byte group)
     {
