@@ -8,7 +8,7 @@ namespace RuleGen.Compiler.Emit;
 /// </summary>
 internal static class Bucket
 {
-    /// <summary>How many files a large set is dealt to, and up to how many rules a set is small.</summary>
+    /// <summary>How many files a large set is dealt to.</summary>
     public const int Most = 64;
 
     /// <summary>The file a rule goes to, from 0. It depends on the rule's path and on nothing else.</summary>

@@ -21,15 +21,15 @@ public class EmittedSets
     }
 
     [Fact]
-    public void Up_to_64_rules_have_a_file_each_and_more_share_64()
+    public void Up_to_16_rules_have_a_file_each_and_more_share_64()
     {
         Rule[] rules = Enumerable.Range(0, 300).Select(i => Make($"rules/{i}.md", "Rule " + i, Is("a", "x"))).ToArray();
 
-        EmittedFile[] few = SampleRules.Emit(rules[..64]);
+        EmittedFile[] few = SampleRules.Emit(rules[..16]);
         EmittedFile[] many = SampleRules.Emit(rules);
 
         Assert.Contains(few, file => file.HintName == "Rule0.g.cs");
-        Assert.Equal(64, few.Count(file => !file.HintName.StartsWith("Detections.", StringComparison.Ordinal)));
+        Assert.Equal(16, few.Count(file => !file.HintName.StartsWith("Detections.", StringComparison.Ordinal)));
         Assert.Equal(["Rules.", "Detections.Infos."], Numbered(many).Select(files => files.Key));
         Assert.All(Numbered(many), files => Assert.InRange(files.Count(), 32, 64));
         Assert.Equal(many.Length, many.Select(file => file.HintName.ToUpperInvariant()).Distinct().Count());
