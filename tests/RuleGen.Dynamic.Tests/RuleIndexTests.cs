@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using RuleGen.Events;
 using RuleGen.Testing;
 
@@ -72,6 +73,28 @@ public sealed class RuleIndexTests
             Assert.Equal(1, AssertSameHits(compiled.RuleSet, e, plain.Replace("xK", "x\\u004B", StringComparison.Ordinal)));
             Assert.Equal(1, AssertSameHits(compiled.RuleSet, e, $$"""{"Channel":"Security","EventID":1,"Anything":"{{escaped}}"}"""));
             Assert.Equal(0, AssertSameHits(compiled.RuleSet, e, Record(("Anything", new string('x', before) + keyword[..^1]))));
+        }
+    }
+
+    [Theory]
+    [InlineData("kiwi", "KIWI;kiwi;\u212Aiwi;k\u0131wi;K\u0130WI;kawi;;x")]
+    [InlineData("(?i)kiwi|sas+h", "KIWI;\u212Aiwi;k\u0131w\u0130;\u017Fa\u017F\u017Fh;SASSH;sah;é;x\u017F")]
+    [InlineData("(?i)k[a-i]wi\\d+(long|short)?", "kiwi1;\u212Aawi22LONG;kjwi1;kiwi;\u212A")]
+    [InlineData("(?i)é.*ask", "É ASK;é task;\u00E9a\u017F\u212A;e ask")]
+    public void An_expression_is_met_by_what_the_engine_takes_for_its_letters(string pattern, string values)
+    {
+        // The rule is found by its path, so that what the expression needs is asked when it is tested.
+        using var folder = new TemporaryFolder();
+        folder.Write("a.yml", Document(1, $"Image: 'C:\\the\\only\\one.exe'\n        CommandLine|re: '{pattern}'"));
+        CompiledRules compiled = RuleFolder.Compile(folder.Path);
+        Assert.Equal(1, compiled.Rules);
+        var e = new EventBuffer(compiled.RuleSet.Schema);
+        var expression = new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        foreach (string value in values.Split(';'))
+        {
+            string record = Record(("Image", @"C:\the\only\one.exe"), ("CommandLine", value));
+            int hits = AssertSameHits(compiled.RuleSet, e, record);
+            Assert.True(hits == (expression.IsMatch(value) ? 1 : 0), $"{pattern} over {value}: {hits}");
         }
     }
 

@@ -77,7 +77,9 @@ public sealed partial class EventBuffer
         if (plan.Definition.View == SlotView.Source) WriteNumbersPlainly(ref chain);
     }
 
-    /// <summary>Fills a slot in the usual case: one text, or plain number, of the first of its names. False where there is more to it.</summary>
+    /// <summary>
+    /// Fills a slot in the usual case: one text, or plain number, of the first of its names. False where there is more to it.
+    /// </summary>
     /// <param name="names">What <see cref="PlainNames.From"/> gives.</param>
     /// <param name="chain">The slot's values.</param>
     private bool FillPlainly(ReadOnlySpan<int> names, ref Chain chain)

@@ -9,7 +9,8 @@ internal sealed class IndexWriter
     // With fewer rules another section costs more than it saves.
     private const int FewestSplit = 4;
 
-    // So many short texts are looked for one by one sooner than by their heads, and so many by their heads sooner than all grams are looked up.
+    // So many short texts are looked for one by one sooner than by their heads, and so many by their heads sooner than all grams are
+    // looked up.
     private const int MostListed = 2;
     private const int MostScanned = 32;
 

@@ -8,8 +8,8 @@ using RuleGen.Shared;
 namespace RuleGen.Matching;
 
 /// <summary>
-/// Looks for some bytes in a row, the head, of many texts at once: each byte of a block is looked up by its halves, which gives the groups of
-/// texts whose head may begin there; only where three bytes in a row agree on a group are its texts compared.
+/// Looks for some bytes in a row, the head, of many texts at once: each byte of a block is looked up by its halves, which gives the groups
+/// of texts whose head may begin there; only where three bytes in a row agree on a group are its texts compared.
 /// </summary>
 /// <param name="halves">For each of the head's bytes a list by low half and one by high half, 16 bytes each.</param>
 internal readonly ref struct HeadScan(ReadOnlySpan<int> halves)
