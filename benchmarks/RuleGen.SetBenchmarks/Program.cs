@@ -28,6 +28,7 @@ foreach (string path in events) Measure.Print(Path.GetFileNameWithoutExtension(p
 using (Process self = Process.GetCurrentProcess()) Console.WriteLine($"\npeak working set {self.PeakWorkingSet64 >> 20} MiB, records and all");
 
 Hostile.Print(interpreted);
+if (File.Exists(events[0])) Threads.Print(interpreted, events[0]);
 if (args.Contains("--growth")) Growth.Print(args[0], interpreted, Measure.Read(events[0]));
 
 using var project = new EmittedProject(args[0]);

@@ -122,6 +122,27 @@ public sealed class RuleIndexTests
     }
 
     [Fact]
+    public void Events_of_thousands_of_ids_in_any_order_go_to_the_rules_of_their_log()
+    {
+        using var folder = new TemporaryFolder();
+        string?[] services = [null, "security", "system", "application", "sysmon"];
+        for (int i = 0; i < services.Length; i++) folder.Write($"{i}.yml", Document(i, "Field: 'x'", services[i]));
+        CompiledRules compiled = RuleFolder.Compile(folder.Path);
+        Assert.Equal(services.Length, compiled.Rules);
+        var e = new EventBuffer(compiled.RuleSet.Schema);
+        (string Channel, int Hits)[] channels =
+            [("Security", 2), ("System", 2), ("Application", 2), ("Microsoft-Windows-Sysmon/Operational", 2), ("Elsewhere", 1)];
+        int[] events = [.. Enumerable.Range(0, 2_000 * channels.Length)];
+        new Random(11).Shuffle(events);
+        foreach (int number in events)
+        {
+            (string channel, int hits) = channels[number % channels.Length];
+            string record = $$"""{"Channel":"{{channel}}","EventID":{{number / channels.Length}},"Field":"X"}""";
+            Assert.Equal(hits, AssertSameHits(compiled.RuleSet, e, record));
+        }
+    }
+
+    [Fact]
     public void Finding_candidates_allocates_nothing()
     {
         var random = new Random(42);
