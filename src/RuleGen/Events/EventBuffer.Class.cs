@@ -44,7 +44,6 @@ public sealed partial class EventBuffer
     {
         var classifier = new Classifier(this, _wellKnown);
         _shape = classifier.Shape(_signs);
-        _plainNamesOfShape = _plainNames[(int)_shape];
         _classes = classifier.Classes(_shape, out _isSecurityLog);
         _isClassified = true;
     }

@@ -26,8 +26,7 @@ public sealed partial class EventBuffer
         chain.Stamp = _stamp;
         chain.First = -1;
         chain.Cursor = -1;
-        if (!_isClassified) Classify();
-        if (FillPlainly(_plainNamesOfShape.From(slot), ref chain)) return;
+        if (FillPlainly(_plainNames[(int)Shape].From(slot), ref chain)) return;
         SlotPlan plan = _plans[slot];
         if (plan.Definition.Form == SlotForm.Presence && IsNamed(ref chain, plan)) return;
         switch (plan.Source)

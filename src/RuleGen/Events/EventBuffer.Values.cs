@@ -57,12 +57,6 @@ public sealed partial class EventBuffer
 
     private void Fold(ref Element element)
     {
-        if (element.Kind == ValueKind.Number && !_arena.AsSpan(element.Offset, element.Length).Contains((byte)'e'))
-        {
-            element.FoldedOffset = element.Offset;
-            element.FoldedLength = element.Length;
-            return;
-        }
         int offset = Reserve(FoldedRoom(element.Length));
         int length = element.IsEscaped
             ? JsonText.UnescapeFolded(_arena.AsSpan(element.Offset), element.Length, _arena.AsSpan(offset))

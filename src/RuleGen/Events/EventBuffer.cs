@@ -36,7 +36,6 @@ public sealed partial class EventBuffer
 
     private readonly SlotPlan[] _plans;
     private readonly PlainNames[] _plainNames;
-    private PlainNames _plainNamesOfShape;
     private readonly WellKnownNames _wellKnown;
     private readonly NameTrie _trie;
     private readonly bool _keepsEveryText;
@@ -66,7 +65,6 @@ public sealed partial class EventBuffer
         Schema = schema;
         _plans = schema.Plans;
         _plainNames = schema.PlainNames;
-        _plainNamesOfShape = _plainNames[0];
         _wellKnown = schema.WellKnown;
         _trie = schema.Trie;
         _keepsEveryText = schema.KeepsEveryText;

@@ -19,14 +19,10 @@ public sealed class HashCollisionTests
     // With so many short parts of one field they are looked up by their grams.
     private const int Parts = 33;
 
+    public static TheoryData<KeyKind> Kinds => [.. Enum.GetValues<KeyKind>()];
+
     [Theory]
-    [InlineData(KeyKind.Value)]
-    [InlineData(KeyKind.Number)]
-    [InlineData(KeyKind.EventId)]
-    [InlineData(KeyKind.Start)]
-    [InlineData(KeyKind.End)]
-    [InlineData(KeyKind.SparsePart)]
-    [InlineData(KeyKind.DensePart)]
+    [MemberData(nameof(Kinds))]
     public void Keys_of_one_fingerprint_are_told_apart(KeyKind kind)
     {
         const int Pairs = 12;
@@ -68,13 +64,7 @@ public sealed class HashCollisionTests
     }
 
     [Theory]
-    [InlineData(KeyKind.Value)]
-    [InlineData(KeyKind.Number)]
-    [InlineData(KeyKind.EventId)]
-    [InlineData(KeyKind.Start)]
-    [InlineData(KeyKind.End)]
-    [InlineData(KeyKind.SparsePart)]
-    [InlineData(KeyKind.DensePart)]
+    [MemberData(nameof(Kinds))]
     public void Hundreds_of_keys_that_meet_in_one_cell_are_all_found(KeyKind kind)
     {
         const int Count = 200;

@@ -24,7 +24,7 @@ public enum KeyKind
     /// <summary>Grams of parts that are long enough for every fourth gram of a value to do.</summary>
     SparsePart,
 
-    /// <summary>Grams of shorter parts, of which there are too many to be looked for one by one.</summary>
+    /// <summary>Grams of shorter parts, of which there are too many to be looked for by their heads.</summary>
     DensePart,
 }
 

@@ -9,9 +9,10 @@ internal sealed class IndexWriter
     // With fewer rules another section costs more than it saves.
     private const int FewestSplit = 4;
 
-    // So many short texts are looked for one by one sooner than by their heads, and so many by their heads sooner than all grams are
-    // looked up.
+    // Up to so many short texts of a field it is cheapest to look for one by one.
     private const int MostListed = 2;
+
+    // Up to so many to look for the heads of all at once; beyond, too many heads pass, and it is cheaper to look every gram up.
     private const int MostScanned = 32;
 
     private readonly RuleSetPlan _plan;

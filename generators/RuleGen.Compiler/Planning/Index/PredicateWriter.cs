@@ -7,6 +7,7 @@ namespace RuleGen.Compiler.Planning.Index;
 /// <summary>Writes the predicates of a set, each once, and which of them each rule asks, in the order of its query.</summary>
 internal sealed class PredicateWriter
 {
+    // To look for more texts takes as long as to run the expression they are needed for.
     private const int MostRequired = 8;
 
     private readonly Dictionary<SlotKey, int> _slots = [];
