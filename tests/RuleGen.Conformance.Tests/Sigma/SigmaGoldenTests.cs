@@ -3,6 +3,7 @@ extern alias runtime;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.IO.Compression;
+using System.Text;
 using System.Text.Json.Nodes;
 using RuleGen.Compiler;
 using RuleGen.Compiler.Evaluation;
@@ -102,6 +103,31 @@ public sealed class SigmaGoldenTests(ITestOutputHelper output)
 
         Assert.Equal(AllEvents, events);
         Assert.True(faults.IsEmpty, Shown([.. faults]));
+    }
+
+    [SharedDataFact]
+    public void A_million_events_are_matched_by_all_rules_without_an_allocation()
+    {
+        const int Million = 1_000_000;
+        const int LineStride = 20;
+        RuleSet rules = RuleFolder.Compile(SharedData.Path("sigmahq", "rules", "windows")!).RuleSet;
+        byte[][] records = [.. Files().SelectMany(file => Lines(file.Path).Where((_, i) => i % LineStride == 0)).Select(Encoding.UTF8.GetBytes)];
+        Assert.True(records.Length > AllEvents / LineStride, $"only {records.Length} records");
+        var buffer = new EventBuffer(rules.Schema);
+        int[] hits = new int[rules.Rules.Length];
+        long found = 0;
+        Match(2 * records.Length);
+        Assert.True(found > 0, "no record is hit");
+
+        Assert.Equal(0, SteadyState.BytesOf(() => Match(Million)));
+
+        void Match(int events)
+        {
+            for (int i = 0; i < events; i++)
+            {
+                if (buffer.ReadJson(records[i % records.Length]) == ReadStatus.Ok) found += rules.Match(buffer, hits);
+            }
+        }
     }
 
     [SharedDataFact]
