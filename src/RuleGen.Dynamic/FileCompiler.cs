@@ -14,15 +14,14 @@ namespace RuleGen.Dynamic;
 /// <summary>Compiles one file and keeps its faults to itself: whatever goes wrong inside becomes a diagnostic of that file.</summary>
 internal static class FileCompiler
 {
-    public static CompiledFile Compile(RuleFile file, CompilerOptions options, CancellationToken ct)
+    public static DraftedFile Compile(RuleFile file, CompilerOptions options, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
         try
         {
             SourceFile? tests = file.Tests is { } beside ? new SourceFile(beside.Path, beside.Read()) : null;
             CompiledFile compiled = RuleCompiler.Compile(new SourceFile(file.Path, file.Read()), tests, options, ct);
-            foreach (CompiledRule rule in compiled.Rules) Try(rule.Rule);
-            return compiled;
+            return new DraftedFile(compiled, [.. compiled.Rules.Select(rule => Draft(rule.Rule))]);
         }
         catch (InvalidDataException e)
         {
@@ -39,17 +38,26 @@ internal static class FileCompiler
         }
     }
 
-    /// <summary>Does for one rule what is done for all rules of the set, so that one which cannot be planned is found here.</summary>
-    private static void Try(Rule rule)
+    /// <summary>Does for one rule what all rules of the set go through, so that one which cannot be planned is found here.</summary>
+    private static RuleDraft Draft(Rule rule)
     {
         ConditionWalk.Check(rule.Condition);
-        RuleSetPlan plan = RuleSetPlan.Create([rule], EmitOptions.Default);
-        new Assembler(InterpretedRuleSet.Slots(plan)).Add(plan.Rules[0]);
+        RuleDraft draft = RuleDraft.Of(rule);
+        var slots = new Dictionary<SlotKey, int>();
+        foreach (SlotKey slot in draft.Slots) slots.Add(slot, slots.Count);
+        new Assembler(slots).Add(rule.Condition);
+        return draft;
     }
 
-    private static CompiledFile Failed(RuleFile file, string id, string message)
+    private static DraftedFile Failed(RuleFile file, string id, string message)
     {
         var diagnostic = new Diagnostic(id, Severity.Error, CSharpText.Comment(message), FileSpan.None with { Path = file.Path });
-        return new CompiledFile(file.Path, CompiledFileKind.Rejected, default, new EquatableArray<Diagnostic>([diagnostic]));
+        var failed = new CompiledFile(file.Path, CompiledFileKind.Rejected, default, new EquatableArray<Diagnostic>([diagnostic]));
+        return new DraftedFile(failed, []);
     }
 }
+
+/// <summary>A file and what planning needs of its rules.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Rules">Its rules.</param>
+internal sealed record DraftedFile(CompiledFile File, RuleDraft[] Rules);

@@ -1,5 +1,6 @@
 extern alias compiler;
 
+using System.Buffers;
 using System.Text;
 using compiler::RuleGen.Compiler.Diagnostics;
 using compiler::RuleGen.Compiler.Documents;
@@ -15,6 +16,8 @@ internal sealed record RuleFile(string Path, string FullPath)
     /// The most bytes that are read of a file: no text within the compiler's limit has more, and what a link may lead to need not end.
     /// </summary>
     public const int MaxBytes = 4 * DocumentLimits.FileLength;
+
+    private const int Block = 64 << 10;
 
     private static readonly string[] _extensions = [".md", ".yml", ".yaml"];
 
@@ -50,17 +53,41 @@ internal sealed record RuleFile(string Path, string FullPath)
     /// <exception cref="InvalidDataException">It is longer than <see cref="MaxBytes"/>.</exception>
     public string Read()
     {
-        using var stream = new FileStream(FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        using var bytes = new MemoryStream();
-        byte[] block = new byte[64 << 10];
-        while (stream.Read(block) is > 0 and int count)
+        using var stream = new FileStream(
+            FullPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        byte[] bytes = ArrayPool<byte>.Shared.Rent(Block);
+        try
         {
-            if (bytes.Length + count > MaxBytes) throw new InvalidDataException($"the file is longer than {MaxBytes} bytes");
-            bytes.Write(block, 0, count);
+            int length = 0;
+            while (stream.Read(bytes, length, bytes.Length - length) is > 0 and int count)
+            {
+                length += count;
+                if (length > MaxBytes) throw new InvalidDataException($"the file is longer than {MaxBytes} bytes");
+                if (length == bytes.Length) Grow(ref bytes);
+            }
+            return Decode(bytes, length);
         }
-        bytes.Position = 0;
-        using var text = new StreamReader(bytes, Encoding.UTF8);
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    /// <summary>The text of a file: of UTF-8, or of what a mark at its beginning says.</summary>
+    private static string Decode(byte[] bytes, int length)
+    {
+        bool mayHaveMark = length > 0 && bytes[0] is 0xEF or 0xFE or 0xFF or 0;
+        if (!mayHaveMark) return Encoding.UTF8.GetString(bytes, 0, length);
+        using var text = new StreamReader(new MemoryStream(bytes, 0, length), Encoding.UTF8);
         return text.ReadToEnd();
+    }
+
+    private static void Grow(ref byte[] bytes)
+    {
+        byte[] grown = ArrayPool<byte>.Shared.Rent(bytes.Length * 2);
+        bytes.CopyTo(grown, 0);
+        ArrayPool<byte>.Shared.Return(bytes);
+        bytes = grown;
     }
 
     private RuleFile WithTests(Dictionary<string, RuleFile> tests) =>

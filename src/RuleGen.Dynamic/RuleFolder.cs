@@ -36,14 +36,14 @@ public static class RuleFolder
         var parallel = new ParallelOptions { CancellationToken = ct, MaxDegreeOfParallelism = Environment.ProcessorCount };
         SigmaProject project = ProjectFiles.Read(files, parallel);
         CompilerOptions compilerOptions = Translate(options) with { Project = project };
-        var compiled = new CompiledFile[files.Length];
-        Parallel.For(0, files.Length, parallel, i => compiled[i] = FileCompiler.Compile(files[i], compilerOptions, ct));
+        var drafted = new DraftedFile[files.Length];
+        Parallel.For(0, files.Length, parallel, i => drafted[i] = FileCompiler.Compile(files[i], compilerOptions, ct));
 
-        CompiledRule[] rules = [.. compiled.SelectMany(file => file.Rules)];
-        RuleSetPlan plan = RuleSetPlan.Create(rules.Select(rule => rule.Rule), EmitOptions.Default);
+        CompiledFile[] compiled = [.. drafted.Select(file => file.File)];
+        RuleSetPlan plan = RuleSetPlan.Create(drafted.SelectMany(file => file.Rules), EmitOptions.Default);
         int Count(CompiledFileKind kind) => compiled.Count(file => file.Kind == kind);
         return new CompiledRules(
-            InterpretedRuleSet.Create(plan, rules.Select(rule => rule.Positions)),
+            InterpretedRuleSet.Create(plan, compiled.SelectMany(file => file.Rules).Select(rule => rule.Positions)),
             [.. unreadable, .. Findings(compiled, project).Select(Translate)])
         {
             Files = files.Length,

@@ -1,3 +1,4 @@
+using System.Text;
 using RuleGen.Events;
 
 namespace RuleGen.Dynamic.Tests;
@@ -73,6 +74,43 @@ public sealed class RuleFolderTests
             RuleDiagnostic error = compiled.Diagnostics.First(item => item.Path.EndsWith($"/{name}.md", StringComparison.Ordinal));
             Assert.NotEqual("RG9999", error.Id);
         }
+    }
+
+    [Theory]
+    [InlineData("utf-8", false)]
+    [InlineData("utf-8", true)]
+    [InlineData("utf-16", true)]
+    [InlineData("utf-16BE", true)]
+    [InlineData("utf-32", true)]
+    [InlineData("utf-32BE", true)]
+    public void A_file_is_read_in_the_encoding_its_mark_names_and_in_UTF_8_without_one(string name, bool hasMark)
+    {
+        using var folder = new TemporaryFolder();
+        Encoding encoding = Encoding.GetEncoding(name);
+        byte[] text = encoding.GetBytes(Rule.Replace("A rule", "Überwachung 🔍", StringComparison.Ordinal));
+        File.WriteAllBytes(Path.Combine(folder.Path, "a.md"), hasMark ? [.. encoding.GetPreamble(), .. text] : text);
+
+        CompiledRules compiled = RuleFolder.Compile(folder.Path);
+
+        Assert.DoesNotContain(compiled.Diagnostics, finding => finding.Severity == RuleSeverity.Error);
+        Assert.Equal("Überwachung 🔍", compiled.RuleSet.Rules[0].Title);
+    }
+
+    [Theory]
+    [InlineData(65_535)]
+    [InlineData(65_536)]
+    [InlineData(65_537)]
+    [InlineData(200_000)]
+    public void A_long_file_is_read_to_its_end(int length)
+    {
+        using var folder = new TemporaryFolder();
+        string remarks = string.Concat(Enumerable.Repeat("Remarks.\n\n", 1 + (length / 10)))[..(length - Rule.Length - 2)];
+        folder.Write("a.md", Rule.Replace("## Query", remarks + "\n\n## Query", StringComparison.Ordinal));
+
+        CompiledRules compiled = RuleFolder.Compile(folder.Path);
+
+        Assert.Equal(length, new FileInfo(compiled.RuleSet.Rules[0].Path).Length);
+        Assert.Equal("process.name", Assert.Single(compiled.RuleSet.Rules[0].Predicates).Field);
     }
 
     [Fact]

@@ -21,24 +21,21 @@ internal static class SubsumptionAdvice
 
     private static void ReportAlternatives(AnyOf any, ref long characters, IFindings findings)
     {
-        var patterns = new List<(Test Test, string Text)>();
-        foreach (Test test in any.Operands.OfType<Test>())
+        Pattern[] patterns = [.. any.Operands.OfType<Test>().Select(Pattern.Of).OfType<Pattern>()];
+        foreach (Pattern wide in patterns.Where(pattern => pattern.LiteralLength < pattern.Text.Length).Take(MostPatterns))
         {
-            if (TextPattern.TextOf(test.Predicate) is { Length: <= LongestText } text) patterns.Add((test, text));
-        }
-        foreach ((Test wide, string pattern) in patterns.Where(entry => entry.Text.IndexOf(WildcardText.Wildcard) >= 0).Take(MostPatterns))
-        {
-            foreach ((Test narrow, string text) in patterns.Take(MostPatterns))
+            foreach (Pattern narrow in patterns.Take(MostPatterns))
             {
-                // Tests from one value of the query are one alternative.
-                bool isOther = wide != narrow && wide.Origin.Span != narrow.Origin.Span;
-                if (!isOther || !IsSameComparison(wide, narrow)) continue;
-                characters += (long)pattern.Length * text.Length;
+                if (wide.LiteralLength > narrow.LiteralLength) continue;
+                characters += (long)wide.Text.Length * narrow.Text.Length;
                 if (characters > MostCharacters) return;
-                if (!WildcardText.Accepts(pattern, text, IgnoresCase(wide))) continue;
+
+                // What nearly all pairs fail comes first. Tests from one value of the query are one alternative.
+                if (!wide.Accepts(narrow) || !IsSameComparison(wide.Test, narrow.Test)) continue;
+                if (wide.Test == narrow.Test || wide.Test.Origin.Span == narrow.Test.Origin.Span) continue;
                 string message =
-                    $"The pattern on line {wide.Origin.Span.StartLine + 1} accepts all that this alternative does; leave this one out.";
-                findings.Report("RG1021", Severity.Info, message, narrow.Origin.Span);
+                    $"The pattern on line {wide.Test.Origin.Span.StartLine + 1} accepts all that this alternative does; leave this one out.";
+                findings.Report("RG1021", Severity.Info, message, narrow.Test.Origin.Span);
             }
         }
     }
@@ -49,4 +46,32 @@ internal static class SubsumptionAdvice
     private static Field? FieldOf(Test test) => (test.Predicate as TextMatch)?.Field ?? (test.Predicate as GlobMatch)?.Field;
 
     private static bool IgnoresCase(Test test) => test.Predicate is TextMatch { IgnoreCase: true } or GlobMatch { IgnoreCase: true };
+
+    /// <summary>What one test accepts.</summary>
+    /// <param name="Test">The test.</param>
+    /// <param name="Text">Its pattern, with wildcards; folded where it ignores case.</param>
+    private sealed record Pattern(Test Test, string Text)
+    {
+        // What is left without wildcards at both ends.
+        private readonly string _inner = Text.Trim(WildcardText.Wildcard);
+
+        /// <summary>How much of the pattern is no wildcard; it accepts no other with less.</summary>
+        public int LiteralLength { get; } = Text.Count(c => c != WildcardText.Wildcard);
+
+        public static Pattern? Of(Test test)
+        {
+            if (TextPattern.TextOf(test.Predicate) is not { Length: <= LongestText } text) return null;
+            return new Pattern(test, IgnoresCase(test) ? text.ToUpperInvariant() : text);
+        }
+
+        public bool Accepts(Pattern narrow)
+        {
+            string text = IgnoresCase(Test) == IgnoresCase(narrow.Test) ? narrow.Text : narrow.Text.ToUpperInvariant();
+
+            // All but few patterns are one part with wildcards around, and nearly no other text has that part.
+            bool isOnePart = _inner.Length == LiteralLength && _inner.Length > 0;
+            return (!isOnePart || text.IndexOf(_inner, StringComparison.Ordinal) >= 0)
+                && WildcardText.Accepts(Text, text, ignoreCase: false);
+        }
+    }
 }

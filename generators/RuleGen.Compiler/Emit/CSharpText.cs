@@ -111,6 +111,15 @@ internal static class CSharpText
     /// <summary>The text folded as matchers compare without letter case: each scalar value upper-cased by itself.</summary>
     public static string Fold(string text)
     {
+        foreach (char c in text)
+        {
+            if (c >= 0x80) return FoldAny(text);
+        }
+        return text.ToUpperInvariant();
+    }
+
+    private static string FoldAny(string text)
+    {
         var folded = new StringBuilder(text.Length);
         for (int i = 0; i < text.Length; i++)
         {
@@ -194,8 +203,9 @@ internal static class CSharpText
     }
 
     /// <summary>The text's UTF-8 bytes. Half a surrogate pair, which UTF-8 lacks, is written as three bytes.</summary>
-    public static List<byte> LooseUtf8(string text)
+    public static byte[] LooseUtf8(string text)
     {
+        if (!HasLoneSurrogate(text)) return Encoding.UTF8.GetBytes(text);
         var bytes = new List<byte>(text.Length + 2);
         for (int i = 0; i < text.Length; i++)
         {
@@ -209,6 +219,6 @@ internal static class CSharpText
             }
             bytes.AddRange(Encoding.UTF8.GetBytes(isPair ? text.Substring(i++, 2) : text.Substring(i, 1)));
         }
-        return bytes;
+        return [.. bytes];
     }
 }

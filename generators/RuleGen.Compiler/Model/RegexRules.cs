@@ -17,17 +17,33 @@ internal static class RegexRules
     // A host without that engine may backtrack. There alone a search is given up, since it could stall.
     private static readonly TimeSpan _patience = TimeSpan.FromSeconds(1);
 
+    /// <summary>What is wrong with an expression and what to write instead; null when it can be searched for.</summary>
+    /// <param name="pattern">The expression.</param>
+    /// <param name="budget">What the file may still bring; the expression is taken off it.</param>
+    public static string? FaultOf(string pattern, RegexBudget budget)
+    {
+        if (RefusedUnread(pattern, budget, out bool isPlain) is { } refused) return refused;
+
+        // To read the syntax costs a tenth of making the automaton, and of a plain expression nothing else can be wrong.
+        return isPlain ? Backtracking(pattern).Fault : NotBacktracking(pattern).Fault;
+    }
+
     /// <summary>An expression that can be searched for, or what is wrong with it and what to write instead.</summary>
     /// <param name="pattern">The expression.</param>
     /// <param name="budget">What the file may still bring; the expression is taken off it.</param>
-    public static (Regex? Expression, string? Fault) Read(string pattern, RegexBudget budget)
+    public static (Regex? Expression, string? Fault) Read(string pattern, RegexBudget budget) =>
+        RefusedUnread(pattern, budget, out _) is { } refused ? (null, refused) : NotBacktracking(pattern);
+
+    private static string? RefusedUnread(string pattern, RegexBudget budget, out bool isPlain)
     {
-        if (pattern.Length > LongestPattern)
-        {
-            string limit = LongestPattern.ToString(CultureInfo.InvariantCulture);
-            return (null, $"This regular expression is longer than {limit} characters; split it into several values.");
-        }
-        if ((RegexScanner.Refused(pattern, out long size) ?? budget.Take(size)) is { } refused) return (null, refused);
+        isPlain = false;
+        if (pattern.Length <= LongestPattern) return RegexScanner.Refused(pattern, out long size, out isPlain) ?? budget.Take(size);
+        string limit = LongestPattern.ToString(CultureInfo.InvariantCulture);
+        return $"This regular expression is longer than {limit} characters; split it into several values.";
+    }
+
+    private static (Regex? Expression, string? Fault) NotBacktracking(string pattern)
+    {
         try
         {
             return (new Regex(pattern, RegexOptions.CultureInvariant | NonBacktracking), null);

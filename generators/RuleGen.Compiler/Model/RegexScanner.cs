@@ -8,22 +8,30 @@ internal sealed class RegexScanner
     // An automaton has a state for every character of the expression once its counted repetitions are written out.
     private const long LargestExpansion = 20_000;
 
+    // Classes, edges of words and white space; other letters behind a backslash say more, such as where a search has to begin.
+    private const string PlainEscapes = "dDwWsSbBtrn";
+
     private readonly string _pattern;
     private readonly Stack<long> _outer = new();
     private long _size;
     private long _last;
     private int _at;
+    private bool _isPlain = true;
 
     private RegexScanner(string pattern) => _pattern = pattern;
 
     /// <summary>Why the expression is refused and what to write instead; null when nothing speaks against it.</summary>
     /// <param name="pattern">The expression.</param>
     /// <param name="size">How many characters it has, at least, with its counted repetitions written out.</param>
-    public static string? Refused(string pattern, out long size)
+    /// <param name="isPlain">
+    /// Whether it holds nothing but what every engine does: characters, classes, groups, alternatives, edges and repetitions.
+    /// </param>
+    public static string? Refused(string pattern, out long size, out bool isPlain)
     {
         var scanner = new RegexScanner(pattern);
         string? fault = scanner.Scan();
         size = Math.Max(pattern.Length, scanner._size + scanner._last);
+        isPlain = scanner._isPlain;
         return fault;
     }
 
@@ -72,6 +80,7 @@ internal sealed class RegexScanner
         {
             return $"'\\{c}' refers back to a group, which this engine does not do; write out what the group may be.";
         }
+        if (char.IsLetterOrDigit(c) && PlainEscapes.IndexOf(c) < 0) _isPlain = false;
         _at++;
         return Single(1);
     }
@@ -91,12 +100,14 @@ internal sealed class RegexScanner
     {
         if (Starts("(?#"))
         {
+            _isPlain = false;
             int end = _pattern.IndexOf(')', _at);
             _at = end < 0 ? _pattern.Length : end + 1;
             return null;
         }
         string? fault = Group();
         if (fault is not null) return fault;
+        if (Starts("(?") && !Starts("(?:") && !Starts("(?i:") && !Starts("(?i)")) _isPlain = false;
         _outer.Push(_size + _last);
         _size = 0;
         _last = 0;

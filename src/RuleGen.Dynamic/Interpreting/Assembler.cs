@@ -1,5 +1,6 @@
 extern alias compiler;
 
+using compiler::RuleGen.Compiler.Model;
 using compiler::RuleGen.Compiler.Planning;
 
 namespace RuleGen.Dynamic.Interpreting;
@@ -16,9 +17,9 @@ internal sealed class Assembler(Dictionary<SlotKey, int> slots)
     private int _walks;
 
     /// <summary>Adds a rule.</summary>
-    /// <param name="rule">The rule.</param>
+    /// <param name="condition">Its condition, as the query has it.</param>
     /// <returns>Its first instruction, or a verdict where nothing needs testing.</returns>
-    public int Add(PlannedRule rule) => Add(TermBuilder.Of(rule.Rule.Condition), Instruction.Accept, Instruction.Reject);
+    public int Add(Expr condition) => Add(TermBuilder.Of(condition), Instruction.Accept, Instruction.Reject);
 
     /// <summary>The code of all rules added.</summary>
     public RuleCode ToCode() => new([.. _instructions], _walks);

@@ -35,6 +35,8 @@ internal sealed class InterpretedRuleSet : RuleSet
     /// <param name="positions">Where the rules stand; of those with one key the first counts.</param>
     public static InterpretedRuleSet Create(RuleSetPlan plan, IEnumerable<RulePositions> positions)
     {
+        // To write the index takes as long as all the rest.
+        Task<EventSchema> schema = Task.Run(() => CreateSchema(plan));
         Dictionary<SlotKey, int> slots = Slots(plan);
         Dictionary<string, RulePositions> places = positions.DistinctBy(rule => rule.Key).ToDictionary(rule => rule.Key);
         var logSources = new Dictionary<PlannedLogSource, int>();
@@ -46,10 +48,10 @@ internal sealed class InterpretedRuleSet : RuleSet
         {
             PlannedRule rule = plan.Rules[i];
             int logSource = rule.LogSource is { } planned ? logSources[planned] : -1;
-            entries[i] = new Entry((EventClasses)(ulong)rule.Rule.Binding, logSource, assembler.Add(rule));
+            entries[i] = new Entry((EventClasses)(ulong)rule.Rule.Binding, logSource, assembler.Add(rule.Rule.Condition));
             infos[i] = RuleInfos.Of(rule, places.GetValueOrDefault(rule.Rule.Key), slots) with { LogSourceNumber = logSource };
         }
-        return new InterpretedRuleSet(CreateSchema(plan), infos, assembler.ToCode(), entries);
+        return new InterpretedRuleSet(schema.GetAwaiter().GetResult(), infos, assembler.ToCode(), entries);
     }
 
     /// <summary>The numbers of a plan's slots.</summary>

@@ -28,10 +28,12 @@ internal static class GramRarity
     {
         int best = 0;
         double least = double.MaxValue;
-        for (int start = 0; start + count + PlanFormat.GramLength - 1 <= text.Length; start++)
+        var shares = new double[Math.Max(0, text.Length - PlanFormat.GramLength + 1)];
+        for (int at = 0; at < shares.Length; at++) shares[at] = Share(text, at, PlanFormat.GramLength, _common);
+        for (int start = 0; start + count <= shares.Length; start++)
         {
             double sum = 0;
-            for (int at = start; at < start + count; at++) sum += Share(text, at, PlanFormat.GramLength, _common);
+            for (int at = start; at < start + count; at++) sum += shares[at];
             if (sum >= least) continue;
             least = sum;
             best = start;

@@ -22,7 +22,7 @@ internal sealed class PlanParts
     {
         if (fold) text = CSharpText.Fold(text);
         if (_numberOfText.TryGetValue(text, out int number)) return number;
-        number = Bytes(CSharpText.LooseUtf8(text).ToArray());
+        number = Bytes(CSharpText.LooseUtf8(text));
         _numberOfText.Add(text, number);
         return number;
     }

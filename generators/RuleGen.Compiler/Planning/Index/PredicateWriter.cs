@@ -11,7 +11,8 @@ internal sealed class PredicateWriter
     private const int MostRequired = 8;
 
     private readonly Dictionary<SlotKey, int> _slots = [];
-    private readonly Dictionary<(Predicate Predicate, SectionKey Section), int> _numbers = [];
+    private readonly Dictionary<Predicate, int> _numbers = [];
+    private readonly Dictionary<FoldedText, int> _numbersOfTexts = [];
     private readonly PlanParts _parts;
 
     public PredicateWriter(IEnumerable<PlannedSlot> slots, PlanParts parts)
@@ -24,10 +25,12 @@ internal sealed class PredicateWriter
     public int SlotOf(SlotKey key) => _slots[key];
 
     /// <summary>How many predicates there are.</summary>
-    public int Count => _numbers.Count;
+    public int Count => _numbers.Count + _numbersOfTexts.Count;
 
-    /// <summary>The number of a predicate of a rule that was added.</summary>
-    public int NumberOf(Predicate predicate, SectionKey section) => _numbers[KeyOf(predicate, section)];
+    /// <summary>The number of a predicate.</summary>
+    /// <param name="rule">Which of the rules added it belongs to.</param>
+    /// <param name="predicate">Its place in the rule's query.</param>
+    public int NumberOf(int rule, int predicate) => _parts[PlanPart.RulePredicates][_parts[PlanPart.RuleStarts][rule] + predicate];
 
     /// <summary>Adds the predicates of the next rule.</summary>
     public void Add(PlannedRule rule)
@@ -36,31 +39,38 @@ internal sealed class PredicateWriter
         _parts[PlanPart.RuleStarts].Add(_parts[PlanPart.RulePredicates].Count);
         foreach (Predicate predicate in ConditionWalk.Predicates(rule.Rule.Condition))
         {
-            (Predicate, SectionKey) key = KeyOf(predicate, section);
-            if (!_numbers.TryGetValue(key, out int number))
-            {
-                _numbers.Add(key, number = _numbers.Count);
-                Write(predicate);
-            }
+            int number = predicate is TextMatch { IgnoreCase: true } match ? Add(match, section) : Add(predicate);
             _parts[PlanPart.RulePredicates].Add(number);
         }
+    }
+
+    private int Add(Predicate predicate)
+    {
+        if (_numbers.TryGetValue(predicate, out int number)) return number;
+        number = Count;
+        _numbers.Add(predicate, number);
+        (PredicateCode code, int operand, int argument) = Translate(predicate);
+        int slot = ConditionWalk.SlotOf(predicate) is { } key ? _slots[key] : -1;
+        Write(code, slot, operand, argument);
+        return number;
+    }
+
+    // What the index tells of a text, it tells of rules of one section; without letter case two texts may be one.
+    private int Add(TextMatch match, SectionKey section)
+    {
+        var key = new FoldedText(match.Field, match.Operator, CSharpText.Fold(match.Literal), section);
+        if (_numbersOfTexts.TryGetValue(key, out int number)) return number;
+        number = Count;
+        _numbersOfTexts.Add(key, number);
+        Write(CodeOf(match.Operator, ignoreCase: true), _slots[SlotKey.Of(match.Field)], _parts.Text(key.Text, false), 0);
+        return number;
     }
 
     /// <summary>Ends the list of rules.</summary>
     public void Close() => _parts[PlanPart.RuleStarts].Add(_parts[PlanPart.RulePredicates].Count);
 
-    // What the index tells of a text, it tells of rules of one section; without letter case two texts may be one.
-    private static (Predicate Predicate, SectionKey Section) KeyOf(Predicate predicate, SectionKey section) =>
-        predicate is TextMatch { IgnoreCase: true } match
-            ? (match with { Literal = CSharpText.Fold(match.Literal) }, section)
-            : (predicate, default);
-
-    private void Write(Predicate predicate)
-    {
-        (PredicateCode code, int operand, int argument) = Translate(predicate);
-        int slot = ConditionWalk.SlotOf(predicate) is { } key ? _slots[key] : -1;
+    private void Write(PredicateCode code, int slot, int operand, int argument) =>
         _parts[PlanPart.Predicates].AddRange([(int)code, slot, operand, argument]);
-    }
 
     private (PredicateCode Code, int Operand, int Argument) Translate(Predicate predicate) => predicate switch
     {
@@ -153,4 +163,7 @@ internal sealed class PredicateWriter
             yield return _parts.Text(place.Key, true);
         }
     }
+
+    /// <summary>A text compared without letter case by rules of one section.</summary>
+    private readonly record struct FoldedText(Field Field, TextOperator Operator, string Text, SectionKey Section);
 }

@@ -1,3 +1,4 @@
+using System.Threading.Tasks;
 using RuleGen.Shared;
 
 namespace RuleGen.Compiler.Planning.Index;
@@ -11,11 +12,13 @@ internal static class RulePlanWriter
     /// <summary>The bytes of a set's plan, as <see cref="PlanFormat"/> lays them out.</summary>
     public static byte[] Write(RuleSetPlan plan)
     {
+        // The witnesses of all rules take as long to find as all predicates take to write.
+        Task<IndexDraft> draft = Task.Run(() => IndexDraft.Of(plan));
         var parts = new PlanParts();
         var predicates = new PredicateWriter(plan.Slots, parts);
         foreach (PlannedRule rule in plan.Rules) predicates.Add(rule);
         predicates.Close();
-        new IndexWriter(plan, predicates, parts).Write();
+        new IndexWriter(predicates, parts).Write(draft.GetAwaiter().GetResult());
         return parts.ToBytes();
     }
 }

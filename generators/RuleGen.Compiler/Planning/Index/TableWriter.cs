@@ -159,14 +159,13 @@ internal sealed class TableWriter(PlanParts parts)
     /// <summary>A filter of the keys, its size in words as a power of two before it, and the cells.</summary>
     private void WriteTable(IEnumerable<(ulong Key, WrittenWitness Witness, int At)> entries)
     {
-        List<(ulong Mixed, WrittenWitness Witness, int At)> mixed =
-            [.. entries.Select(entry => (PlanHash.Mix(entry.Key), entry.Witness, entry.At))];
+        Entry[] mixed = [.. entries.Select(entry => new Entry(PlanHash.Mix(entry.Key), entry.Witness, entry.At))];
         int log = SmallestFilter;
-        while (log < LargestFilter && 8 << log < mixed.Count * FilterWords * (log < DenseFilter ? 2 : 1)) log++;
+        while (log < LargestFilter && 8 << log < mixed.Length * FilterWords * (log < DenseFilter ? 2 : 1)) log++;
         var filter = new int[1 << log];
-        foreach ((ulong key, _, _) in mixed)
+        foreach (Entry entry in mixed)
         {
-            filter[key >> (64 - log)] |= (1 << PlanHash.FilterBit(key)) | (1 << PlanHash.OtherFilterBit(key));
+            filter[entry.Mixed >> (64 - log)] |= (1 << PlanHash.FilterBit(entry.Mixed)) | (1 << PlanHash.OtherFilterBit(entry.Mixed));
         }
         parts[PlanPart.Tables].Add(log);
         parts[PlanPart.Tables].AddRange(filter);
@@ -177,37 +176,61 @@ internal sealed class TableWriter(PlanParts parts)
     /// An open table, at most half full: its size as a power of two, then the cells. Keys of one fingerprint share their witnesses, since
     /// the runtime takes the first cell that has it.
     /// </summary>
-    private void WriteCells(IEnumerable<(ulong Mixed, WrittenWitness Witness, int At)> entries)
+    private void WriteCells(Entry[] entries)
     {
-        var groups = entries
-            .Select(entry => (Spread: PlanHash.Spread(entry.Mixed), entry.Witness, entry.At))
-            .GroupBy(entry => PlanHash.Fingerprint(entry.Spread))
-            .Select(group => (Fingerprint: group.Key, Entries: group.ToList()))
-            .ToList();
-        int keys = groups.Sum(group => group.Entries.Select(entry => entry.Spread).Distinct().Count());
+        Entry[] ordered = ByFingerprint(entries, out int[] ends);
+        int keys = new HashSet<ulong>(entries.Select(entry => entry.Spread)).Count;
         int log = 1;
         while (1 << log < keys * 2) log++;
         int mask = (1 << log) - 1;
         var cells = new int[(mask + 1) * PlanFormat.CellSize];
         List<int> witnesses = parts[PlanPart.Witnesses];
-        foreach ((int fingerprint, List<(ulong Spread, WrittenWitness Witness, int At)> group) in groups)
+        var placed = new HashSet<ulong>();
+        int next = 0;
+        foreach (int end in ends)
         {
             int first = witnesses.Count / PlanFormat.WitnessSize;
-            foreach ((_, WrittenWitness witness, int at) in group)
+            int count = end - next;
+            placed.Clear();
+            for (; next < end; next++)
             {
-                AddWitness(witness, at);
-            }
-            foreach (ulong spread in group.Select(entry => entry.Spread).Distinct())
-            {
+                AddWitness(ordered[next].Witness, ordered[next].At);
+                ulong spread = ordered[next].Spread;
+                if (!placed.Add(spread)) continue;
                 int cell = (int)spread & mask;
                 while (cells[cell * PlanFormat.CellSize] != 0) cell = (cell + 1) & mask;
-                cells[cell * PlanFormat.CellSize] = fingerprint;
+                cells[cell * PlanFormat.CellSize] = PlanHash.Fingerprint(spread);
                 cells[(cell * PlanFormat.CellSize) + 1] = first;
-                cells[(cell * PlanFormat.CellSize) + 2] = group.Count;
+                cells[(cell * PlanFormat.CellSize) + 2] = count;
             }
         }
         parts[PlanPart.Tables].Add(log);
         parts[PlanPart.Tables].AddRange(cells);
+    }
+
+    /// <summary>The entries with those of one fingerprint side by side, otherwise in the order they come.</summary>
+    /// <param name="entries">The entries.</param>
+    /// <param name="ends">Receives where those of each fingerprint end.</param>
+    private static Entry[] ByFingerprint(Entry[] entries, out int[] ends)
+    {
+        var numbers = new Dictionary<int, int>(entries.Length);
+        var groups = new int[entries.Length];
+        var counts = new List<int>(entries.Length);
+        for (int i = 0; i < entries.Length; i++)
+        {
+            int fingerprint = PlanHash.Fingerprint(entries[i].Spread);
+            if (!numbers.TryGetValue(fingerprint, out groups[i]))
+            {
+                numbers.Add(fingerprint, groups[i] = counts.Count);
+                counts.Add(0);
+            }
+            counts[groups[i]]++;
+        }
+        ends = new int[counts.Count];
+        for (int group = 1; group < ends.Length; group++) ends[group] = ends[group - 1] + counts[group - 1];
+        var ordered = new Entry[entries.Length];
+        for (int i = 0; i < entries.Length; i++) ordered[ends[groups[i]]++] = entries[i];
+        return ordered;
     }
 
     private static ulong KeyOf(byte[] text)
@@ -215,6 +238,21 @@ internal sealed class TableWriter(PlanParts parts)
         ulong key = (ulong)text.Length;
         for (int at = 0; at < text.Length; at += 8) key = PlanHash.Append(key, Bytes(text, at, Math.Min(8, text.Length - at)));
         return key;
+    }
+
+    /// <summary>A witness under one of its keys.</summary>
+    private readonly struct Entry(ulong mixed, WrittenWitness witness, int at)
+    {
+        /// <summary>The key, mixed.</summary>
+        public ulong Mixed => mixed;
+
+        /// <summary>What cell and fingerprint are taken from.</summary>
+        public ulong Spread { get; } = PlanHash.Spread(mixed);
+
+        public WrittenWitness Witness => witness;
+
+        /// <summary>Where in the witness's text the key begins.</summary>
+        public int At => at;
     }
 
     private static ulong Bytes(byte[] text, int start, int count)

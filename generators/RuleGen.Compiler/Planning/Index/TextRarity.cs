@@ -18,6 +18,7 @@ internal static class TextRarity
     private const double Least = 0.0002;
     private const double OfShortPart = 0.003;
     private const double OfTinyPart = 0.05;
+    private const string Between = "\uFFFF";
 
     // What ordinary events are full of, folded, and roughly how often. A text that is a part of one of these says little.
     private static readonly (double Share, string[] Texts)[] _common =
@@ -57,6 +58,10 @@ internal static class TextRarity
         ]),
     ];
 
+    // The texts of each group in one, so that one search goes through all of them; between them stands what is no character.
+    private static readonly (double Share, string Texts)[] _joined =
+        [.. _common.Select(group => (group.Share, string.Join(Between, group.Texts)))];
+
     /// <summary>What ordinary events are full of, folded, and roughly how often; the most common first.</summary>
     public static IEnumerable<(double Share, string Text)> Common =>
         _common.SelectMany(group => group.Texts.Select(text => (group.Share, text)));
@@ -67,9 +72,9 @@ internal static class TextRarity
     public static double Of(WitnessKind kind, string folded)
     {
         double share = Math.Max(Least, Math.Pow(0.5, Math.Min(30, Bits(folded))));
-        foreach ((double common, string[] texts) in _common)
+        foreach ((double common, string texts) in _joined)
         {
-            if (!Array.Exists(texts, text => text.IndexOf(folded, StringComparison.Ordinal) >= 0)) continue;
+            if (texts.IndexOf(folded, StringComparison.Ordinal) < 0) continue;
             share = Math.Max(share, common);
             break;
         }

@@ -29,8 +29,10 @@ internal static class WitnessFinder
     public static Witness? SameAs(Predicate predicate)
     {
         if (predicate is not TextMatch { IgnoreCase: true } match) return null;
-        IReadOnlyList<Witness> witnesses = Of(match).Witnesses;
-        return witnesses.Count == 1 && witnesses[0].Kind != WitnessKind.NotAscii ? witnesses[0] : null;
+        string text = CSharpText.Fold(match.Literal);
+        WitnessKind kind = KindOf(match.Operator);
+        bool isFound = kind == WitnessKind.Value || (text.Length > 0 && (kind != WitnessKind.Part || !IsOneOfMany(text)));
+        return isFound ? Witness.Of(SlotKey.Of(match.Field), kind, text) : null;
     }
 
     private static WitnessSet OfAll(AllOf all)
@@ -67,15 +69,18 @@ internal static class WitnessFinder
     {
         string text = CSharpText.Fold(match.Literal);
         SlotKey slot = SlotKey.Of(match.Field);
-        return match.Operator switch
-        {
-            TextOperator.Equals => One(slot, WitnessKind.Value, text),
-            _ when text.Length == 0 => WitnessSet.None("it holds for every value"),
-            TextOperator.StartsWith => One(slot, WitnessKind.Start, text),
-            TextOperator.EndsWith => One(slot, WitnessKind.End, text),
-            _ => OfPart(slot, text),
-        };
+        WitnessKind kind = KindOf(match.Operator);
+        if (kind == WitnessKind.Part) return OfPart(slot, text);
+        return kind == WitnessKind.Value || text.Length > 0 ? One(slot, kind, text) : WitnessSet.None("it holds for every value");
     }
+
+    private static WitnessKind KindOf(TextOperator how) => how switch
+    {
+        TextOperator.Equals => WitnessKind.Value,
+        TextOperator.StartsWith => WitnessKind.Start,
+        TextOperator.EndsWith => WitnessKind.End,
+        _ => WitnessKind.Part,
+    };
 
     private static WitnessSet OfPieces(SlotKey slot, EquatableArray<string> pieces)
     {
@@ -141,11 +146,12 @@ internal static class WitnessFinder
     private static WitnessSet OfPart(SlotKey slot, string folded)
     {
         if (folded.Length == 0) return WitnessSet.None("it holds for every value");
-        return IsShort(folded) && folded.Any(c => c >= 128) ? NotAscii(slot) : One(slot, WitnessKind.Part, folded);
+        return IsOneOfMany(folded) ? NotAscii(slot) : One(slot, WitnessKind.Part, folded);
     }
 
+    /// <summary>Whether a part is too short to look for by itself, and has a character beyond ASCII to look for instead.</summary>
     // A character has at most four bytes, so this never takes a long text for a short one of another script.
-    private static bool IsShort(string folded) => folded.Length < Shared.PlanFormat.GramLength;
+    private static bool IsOneOfMany(string folded) => folded.Length < Shared.PlanFormat.GramLength && folded.Any(c => c >= 128);
 
     private static WitnessSet OtherLetter(SlotKey slot) =>
         new([Witness.Of(slot, WitnessKind.OtherLetter, "")], 0, null);

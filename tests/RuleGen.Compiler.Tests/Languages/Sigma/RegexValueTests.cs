@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using RuleGen.Compiler.Languages.Sigma;
 using RuleGen.Compiler.Languages.Sigma.Modifiers;
 using RuleGen.Compiler.Model;
@@ -63,6 +64,35 @@ public sealed class RegexValueTests
             string pattern = new([.. Enumerable.Range(0, random.Next(1, 14)).Select(_ => Alphabet[random.Next(Alphabet.Length)])]);
             Assert.True(Fault(pattern) is not null, $"seed {Seed}, {pattern}");
         }
+    }
+
+    [Theory]
+    [InlineData(@"\Ga")]
+    [InlineData("(?<a>x)(?<b-a>y)")]
+    public void What_only_the_engine_finds_is_refused_as_well(string pattern) =>
+        Assert.Contains("needs backtracking", Fault(pattern), StringComparison.Ordinal);
+
+    [Fact]
+    public void Whatever_is_taken_can_be_made_into_an_automaton()
+    {
+        const int Seed = 2_903;
+        var random = new Random(Seed);
+        string[] parts =
+        [
+            "a", "é", ".", "(", "(", ")", ")", "(?:", "(?i)", "(?i:", "(?x)", "(?n:", "(?s-i)", "(?<n>", "(?'n'", "(?<m-n>", "(?'m-n'", "[a-c]",
+            "[^\\d]", "[a-c-[b]]", "[", "]", "*", "+", "?", "{2}", "{1,3}?", "|", "^", "$", "#", " ", "\\G", "\\A", "\\Z", "\\z", "\\b", "\\B",
+            "\\d", "\\w", "\\s", "\\.", "\\p{L}", "\\P{Lu}", "\\x41", "\\u0041", "\\cA", "\\e", "\\07", "\\1", "\\k<n>", "(?=", "(?>", "(?#)",
+        ];
+        int taken = 0;
+        for (int i = 0; i < 10_000; i++)
+        {
+            string pattern = string.Concat(Enumerable.Range(0, random.Next(1, 8)).Select(_ => parts[random.Next(parts.Length)]));
+            if (Fault(pattern).Length > 0) continue;
+            taken++;
+            Exception? refusal = Record.Exception(() => new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant));
+            Assert.True(refusal is null, $"seed {Seed}, {pattern}: {refusal?.Message}");
+        }
+        Assert.True(taken > 1_000, $"only {taken} were taken");
     }
 
     private static string Fault(string pattern)

@@ -9,7 +9,7 @@ internal static class RegexValue
     /// <summary>The expression; null when the engine refuses it, which is then reported.</summary>
     public static SigmaRegexTerm? Read(string pattern, SigmaValue value, SigmaFindings findings)
     {
-        string? fault = RegexRules.Read(pattern, findings.Expressions).Fault;
+        string? fault = RegexRules.FaultOf(pattern, findings.Expressions);
         if (fault is null) return new SigmaRegexTerm(pattern, RegexFlags.None);
         findings.Error("RG4123", fault, value.Span);
         return null;
