@@ -32,10 +32,11 @@ internal static class ConditionOrder
     private static EquatableArray<Expr> Order(EquatableArray<Expr> operands) =>
         operands.Select(Order).OrderBy(Cost).ToEquatable();
 
+    /// <summary>A rough price of asking a predicate.</summary>
     // Presence is a flag. A registry key is rejected by its length, and rejects more events than equality with a common word does.
     // Searching costs more than comparing, parsing lies between them, an expression needs its text in UTF-16, and a search through the
     // whole record comes last.
-    private static int Cost(Predicate predicate) => predicate switch
+    public static int Cost(Predicate predicate) => predicate switch
     {
         Exists or Present => 1,
         BooleanIs => 2,

@@ -1,10 +1,17 @@
 using RuleGen.Compiler.Model;
+using RuleGen.Compiler.Planning.Index;
 
 namespace RuleGen.Compiler.Planning;
 
-/// <summary>Makes terms of a condition. Predicates are numbered in the order of the query and asked in the order of testing.</summary>
+/// <summary>
+/// Makes terms of a condition. Predicates are numbered in the order of the query and asked in the order of testing: what costs least for
+/// each event it decides comes first. A rule is only asked about events that have one of its witnesses, so the part they belong to is as
+/// good as certain and comes last. Conditions are two-valued and tests have no effect, so the order never changes an answer.
+/// </summary>
 internal sealed class TermBuilder
 {
+    private const double CostOfObjects = 10;
+
     private int _next;
 
     private TermBuilder()
@@ -12,41 +19,81 @@ internal sealed class TermBuilder
     }
 
     /// <summary>The terms of a condition as the query has it, before it is put into the order of testing.</summary>
-    public static Term Of(Expr condition) => new TermBuilder().Build(condition);
+    public static Term Of(Expr condition) => new TermBuilder().Build(condition, found: 1).Term;
 
-    private Term Build(Expr expr) => expr switch
+    /// <summary>Makes the terms of a part.</summary>
+    /// <param name="expr">The part.</param>
+    /// <param name="found">How likely it is that the event was found by this part's witnesses.</param>
+    private (Term Term, TestOdds Odds) Build(Expr expr, double found)
     {
-        Test test => new TestRun(_next++, [test.Predicate], IsAll: false),
-        AllOf all => Build(all.Operands, isAll: true),
-        AnyOf any => Build(any.Operands, isAll: false),
-        Not not => Build(not.Operand) is var inner && inner is NegatedTerm twice ? twice.Operand : new NegatedTerm(inner),
-        SameObject same => new ObjectTerm(same, Build(same.Inner)),
-        Always always => new ConstantTerm(always.Value),
-        _ => throw new NotSupportedException($"No matcher can be written for the condition {expr.GetType().Name}."),
-    };
+        switch (expr)
+        {
+            case Test test:
+                return (new TestRun(_next++, [test.Predicate], IsAll: false), TestOdds.Of(test.Predicate, found));
+            case AllOf all:
+                return Build(all.Operands, isAll: true, found);
+            case AnyOf any:
+                return Build(any.Operands, isAll: false, found);
+            case Not not:
+                (Term operand, TestOdds odds) = Build(not.Operand, found: 0);
+                return (operand is NegatedTerm twice ? twice.Operand : new NegatedTerm(operand), odds.Negated);
+            case SameObject same:
+                (Term inner, TestOdds ofInner) = Build(same.Inner, found);
+                return (new ObjectTerm(same, inner), ofInner with { Cost = CostOfObjects + ofInner.Cost });
+            case Always always:
+                return (new ConstantTerm(always.Value), new TestOdds(0, always.Value ? 1 : 0));
+            default:
+                throw new NotSupportedException($"No matcher can be written for the condition {expr.GetType().Name}.");
+        }
+    }
 
-    private Term Build(EquatableArray<Expr> operands, bool isAll)
+    private (Term Term, TestOdds Odds) Build(EquatableArray<Expr> operands, bool isAll, double found)
     {
-        var terms = new List<(int Cost, Term Term)>();
+        double[] shares = found > 0 ? Shares(operands, isAll) : new double[operands.Count];
+        var terms = new List<(Term Term, TestOdds Odds)>();
         for (int i = 0; i < operands.Count; i++)
         {
-            int cost = ConditionOrder.Cost(operands[i]);
             if (operands[i] is not Test)
             {
-                terms.Add((cost, Build(operands[i])));
+                terms.Add(Build(operands[i], found * shares[i]));
                 continue;
             }
             Predicate[] tests = Run(operands, i);
-            terms.Add((cost, new TestRun(_next, tests, isAll)));
+            TestOdds[] odds = [.. tests.Select((test, at) => TestOdds.Of(test, found * shares[i + at]))];
+            terms.Add((new TestRun(_next, tests, isAll), TestOdds.OfGroup(odds, isAll)));
             _next += tests.Length;
             i += tests.Length - 1;
         }
-        return terms.Count switch
+        (Term Term, TestOdds Odds)[] ordered = [.. terms.OrderBy(term => term.Odds.Rank(isAll))];
+        TestOdds group = TestOdds.OfGroup(ordered.Select(term => term.Odds), isAll);
+        group = group with { Chance = Math.Max(group.Chance, found) };
+        return ordered.Length switch
         {
-            0 => new ConstantTerm(isAll),
-            1 => terms[0].Term,
-            _ => new TermGroup([.. terms.OrderBy(term => term.Cost).Select(term => term.Term)], isAll),
+            0 => (new ConstantTerm(isAll), group),
+            1 => (ordered[0].Term, group),
+            _ => (new TermGroup([.. ordered.Select(term => term.Term)], isAll), group),
         };
+    }
+
+    /// <summary>For each operand how likely it is that the event was found by its witnesses, if it was found by the group's.</summary>
+    private static double[] Shares(EquatableArray<Expr> operands, bool isAll)
+    {
+        WitnessSet[] witnesses = [.. operands.Select(WitnessFinder.Find)];
+        var shares = new double[witnesses.Length];
+        if (isAll)
+        {
+            int rarest = 0;
+            for (int i = 1; i < witnesses.Length; i++)
+            {
+                if (witnesses[i].Cost < witnesses[rarest].Cost) rarest = i;
+            }
+            if (witnesses.Length > 0 && witnesses[rarest].Reason is null) shares[rarest] = 1;
+            return shares;
+        }
+        double sum = witnesses.Sum(found => found.Cost);
+        bool areFound = sum > 0 && Array.TrueForAll(witnesses, found => found.Reason is null);
+        for (int i = 0; i < shares.Length && areFound; i++) shares[i] = witnesses[i].Cost / sum;
+        return shares;
     }
 
     /// <summary>The predicates of one kind that stand side by side from an operand on.</summary>

@@ -9,9 +9,19 @@ public sealed partial class EventBuffer
 {
     private const int AnswersInWord = 32;
 
+    // A sketch costs as much as it takes to look for so many texts.
+    private const int FewestSketched = 6;
+    private const int LongestSketched = 1024;
+
     private readonly Answers[] _answers = [];
     private readonly IndexHits? _found;
     private readonly SectionRoutes? _routes;
+
+    // The sketch of one folded value of the record of a stamp, and one that turns nothing away.
+    private readonly TextSketch _sketch = new();
+    private readonly TextSketch _blurred = TextSketch.Blurred();
+    private int _sketchOf;
+    private long _sketchStamp;
 
     /// <summary>What is known of some predicates about the record of a stamp.</summary>
     private struct Answers
@@ -60,11 +70,11 @@ public sealed partial class EventBuffer
     internal bool Knows(int predicate)
     {
         RulePlan plan = Schema.Plan!;
-        (int number, int teller) = plan.RulePredicates[predicate];
-        if (_scope >= 0) return plan.Predicates.Test(number, this);
-        if (teller >= 0 && _found!.HasLooked(teller, _stamp)) return _found.Predicates.Has(number);
-        ref Answers answers = ref AnswersTo(number, out uint bit);
-        if ((answers.Known & bit) == 0) answers.Note(bit, plan.Predicates.Test(number, this));
+        ref readonly PlannedPredicate asked = ref plan.RulePredicates[predicate];
+        if (_scope >= 0) return plan.Predicates.Test(asked.Number, this);
+        if (IsTold(in asked, out bool isMet)) return isMet;
+        ref Answers answers = ref AnswersTo(asked.Number, out uint bit);
+        if ((answers.Known & bit) == 0) answers.Note(bit, plan.Predicates.Test(asked.Number, this));
         return (answers.Met & bit) != 0;
     }
 
@@ -75,9 +85,8 @@ public sealed partial class EventBuffer
     {
         RulePlan plan = Schema.Plan!;
         ReadOnlySpan<PlannedPredicate> run = plan.RulePredicates.AsSpan(first, count);
-        ref readonly PredicateRow kind = ref plan.Predicates[run[0].Number];
-        int element = _scope < 0 && kind.IsFoldedText ? First(kind.Slot) : -1;
-        if (element >= 0 && _elements[element].Next < 0) return KnowsAny(plan, run, kind.Code, Folded(element));
+        int element = _scope < 0 && run[0].IsOutlined ? First(run[0].Slot) : -1;
+        if (element >= 0 && _elements[element].Next < 0) return KnowsAny(plan.Predicates, run, element);
         for (int i = first; i < first + count; i++)
         {
             if (Knows(i)) return true;
@@ -85,23 +94,45 @@ public sealed partial class EventBuffer
         return false;
     }
 
-    private bool KnowsAny(RulePlan plan, ReadOnlySpan<PlannedPredicate> run, PredicateCode code, ReadOnlySpan<byte> value)
+    private bool KnowsAny(PredicateTable predicates, ReadOnlySpan<PlannedPredicate> run, int element)
     {
-        PredicateTable predicates = plan.Predicates;
-        IndexHits found = _found!;
-        foreach (ref readonly PlannedPredicate predicate in run)
+        ReadOnlySpan<byte> value = Folded(element);
+        PredicateCode code = run[0].Code;
+        ulong edge = run[0].EdgeOf(value);
+        TextSketch sketch = code == PredicateCode.ContainsFolded ? SketchOf(element, value, run.Length) : _sketch;
+        foreach (ref readonly PlannedPredicate asked in run)
         {
-            int number = predicate.Number;
-            if (predicate.Teller >= 0 && found.HasLooked(predicate.Teller, _stamp))
+            if (asked.IsOutlined && !asked.MayMeet(edge, sketch)) continue;
+            if (IsTold(in asked, out bool isMet))
             {
-                if (found.Predicates.Has(number)) return true;
+                if (isMet) return true;
                 continue;
             }
-            ref Answers answers = ref AnswersTo(number, out uint bit);
-            if ((answers.Known & bit) == 0) answers.Note(bit, Meets(value, code, predicates.TextOf(in predicates[number])));
+            ref Answers answers = ref AnswersTo(asked.Number, out uint bit);
+            if ((answers.Known & bit) == 0) answers.Note(bit, Meets(value, code, predicates.TextOf(in predicates[asked.Number])));
             if ((answers.Met & bit) != 0) return true;
         }
         return false;
+    }
+
+    /// <summary>The sketch of a value that some texts are looked for in; one that says nothing where drawing it would take longer.</summary>
+    private TextSketch SketchOf(int element, ReadOnlySpan<byte> value, int count)
+    {
+        if (_sketchStamp == _stamp && _sketchOf == element) return _sketch;
+        if (count < FewestSketched || value.Length > LongestSketched) return _blurred;
+        _sketch.Draw(value);
+        _sketchStamp = _stamp;
+        _sketchOf = element;
+        return _sketch;
+    }
+
+    /// <summary>Whether the index has told of a predicate whether it is met.</summary>
+    private bool IsTold(ref readonly PlannedPredicate asked, out bool isMet)
+    {
+        IndexHits found = _found!;
+        bool isTold = asked.Teller >= 0 && found.HasLooked(asked.Teller, _stamp);
+        isMet = isTold && found.Predicates.Has(asked.Number);
+        return isTold;
     }
 
     private static bool Meets(ReadOnlySpan<byte> value, PredicateCode code, ReadOnlySpan<byte> text) => code switch

@@ -28,45 +28,69 @@ internal sealed class RegexWitnesses
     public static WitnessSet Find(string pattern, Func<string, WitnessSet> ofText)
     {
         var reader = new RegexWitnesses(pattern, ofText);
-        WitnessSet found = reader.Alternatives(0);
+        WitnessSet found = reader.Alternatives(0).Found;
         return reader._isUnsure || reader._at < pattern.Length ? WitnessSet.NoText : found;
     }
 
-    private WitnessSet Alternatives(int depth)
+    private Part Alternatives(int depth)
     {
-        var alternatives = new List<WitnessSet> { Row(depth) };
+        Part first = Row(depth);
+        if (_isUnsure || _at >= _pattern.Length || _pattern[_at] != '|') return first;
+        var alternatives = new List<WitnessSet> { first.Found };
         while (!_isUnsure && _at < _pattern.Length && _pattern[_at] == '|')
         {
             _at++;
-            alternatives.Add(Row(depth));
+            alternatives.Add(Row(depth).Found);
         }
-        return WitnessSet.Any(alternatives);
+        return new Part(WitnessSet.Any(alternatives), "", "", IsText: false);
     }
 
-    private WitnessSet Row(int depth)
+    private Part Row(int depth)
     {
         var found = new List<WitnessSet>();
         var text = new StringBuilder();
+        string start = "";
+        bool isText = true;
         while (!_isUnsure && _at < _pattern.Length && _pattern[_at] is not ('|' or ')'))
         {
-            (string? literal, WitnessSet? group) = Item(depth);
+            (string? literal, Part? group) = Item(depth);
             (bool mayBeMissing, bool mayRepeat) = Quantifier();
-            if (literal is not null && !mayBeMissing) text.Append(literal);
-            if (literal is null || mayBeMissing || mayRepeat) Cut();
-            if (group is not null && !mayBeMissing) found.Add(group);
+            if (mayBeMissing || (literal is null && group is null))
+            {
+                Cut();
+                continue;
+            }
+            text.Append(literal ?? group!.Start);
+            bool isOpen = literal is not null || group!.IsText;
+            if (isOpen && !mayRepeat) continue;
+
+            // What stands before the first time round is followed by its start, what stands behind the last one follows its end.
+            Cut();
+            if (group is null) continue;
+            found.Add(group.Found);
+            text.Append(group.End);
         }
-        Cut();
-        return WitnessSet.Rarest(found);
+        if (isText) return new Part(Found(), text.ToString(), text.ToString(), IsText: true);
+        string end = text.ToString();
+        return new Part(Found(), start, end, IsText: false);
 
         void Cut()
         {
+            if (isText) start = text.ToString();
+            isText = false;
             if (text.Length > 0) found.Add(_ofText(text.ToString()));
             text.Clear();
+        }
+
+        WitnessSet Found()
+        {
+            if (text.Length > 0) found.Add(_ofText(text.ToString()));
+            return WitnessSet.Rarest(found);
         }
     }
 
     /// <summary>Reads one item: a literal, a group, or something that stands for no text of its own.</summary>
-    private (string? Literal, WitnessSet? Group) Item(int depth)
+    private (string? Literal, Part? Group) Item(int depth)
     {
         char c = _pattern[_at];
         switch (c)
@@ -90,7 +114,7 @@ internal sealed class RegexWitnesses
         }
     }
 
-    private WitnessSet? Group(int depth)
+    private Part? Group(int depth)
     {
         _at++;
         if (_at < _pattern.Length && _pattern[_at] == '?')
@@ -103,7 +127,7 @@ internal sealed class RegexWitnesses
             _isUnsure = true;
             return null;
         }
-        WitnessSet inner = Alternatives(depth + 1);
+        Part inner = Alternatives(depth + 1);
         if (_at < _pattern.Length && _pattern[_at] == ')') _at++;
         else _isUnsure = true;
         return inner;
@@ -162,4 +186,11 @@ internal sealed class RegexWitnesses
         if (_at < _pattern.Length && _pattern[_at] == '?') _at++;
         return found;
     }
+
+    /// <summary>A part of an expression.</summary>
+    /// <param name="Found">Its witnesses.</param>
+    /// <param name="Start">The text it begins with; empty when that is not known.</param>
+    /// <param name="End">The text it ends with.</param>
+    /// <param name="IsText">Whether it is nothing but that text.</param>
+    private sealed record Part(WitnessSet Found, string Start, string End, bool IsText);
 }

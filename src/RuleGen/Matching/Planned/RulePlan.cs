@@ -13,11 +13,16 @@ public sealed class RulePlan
     private RulePlan(PlanReader parts)
     {
         Predicates = new PredicateTable(parts);
+        Index = new RuleIndex(parts);
         RuleStarts = parts.Take(PlanPart.RuleStarts);
         int[] tellers = parts.Take(PlanPart.Tellers);
-        RulePredicates = Array.ConvertAll(
-            parts.Take(PlanPart.RulePredicates), predicate => new PlannedPredicate(predicate, tellers[predicate]));
-        Index = new RuleIndex(parts);
+        RulePredicates = Array.ConvertAll(parts.Take(PlanPart.RulePredicates), Plan);
+
+        PlannedPredicate Plan(int number)
+        {
+            ref readonly PredicateRow row = ref Predicates[number];
+            return new PlannedPredicate(number, tellers[number], in row, Predicates.TextOf(in row));
+        }
     }
 
     /// <summary>How many rules the set has.</summary>
@@ -49,8 +54,3 @@ public sealed class RulePlan
     /// <exception cref="FormatException">The bytes are no plan, or one of another version of this library.</exception>
     public static RulePlan FromBytes(ReadOnlySpan<byte> bytes) => new(PlanReader.Read(bytes));
 }
-
-/// <summary>A predicate of a rule.</summary>
-/// <param name="Number">Its number in the plan's <see cref="PredicateTable"/>.</param>
-/// <param name="Teller">The field of the index that tells whether it holds; -1 for none.</param>
-internal readonly record struct PlannedPredicate(int Number, int Teller);
