@@ -8,6 +8,12 @@ namespace RuleGen.Events;
 /// </content>
 public sealed partial class EventBuffer
 {
+    // The value read as an address last; rules ask for one network after the other.
+    private readonly byte[] _address = new byte[16];
+    private int _addressLength;
+    private int _addressOf = -1;
+    private long _addressStamp;
+
     private int _matched;
 
     /// <summary>Whether the slot has a value; an empty text is one.</summary>
@@ -146,10 +152,10 @@ public sealed partial class EventBuffer
     /// <param name="prefixLength">How many leading bits count.</param>
     public bool AnyInNetwork(int slot, ReadOnlySpan<byte> network, int prefixLength)
     {
-        Span<byte> address = stackalloc byte[16];
         for (int i = First(slot); i >= 0; i = Next(i))
         {
-            if (AddressText.Parse(Text(i), address) == network.Length && HavePrefix(address, network, prefixLength)) return Met(i);
+            ReadOnlySpan<byte> address = Address(i);
+            if (address.Length == network.Length && HavePrefix(address, network, prefixLength)) return Met(i);
         }
         return false;
     }
@@ -157,11 +163,10 @@ public sealed partial class EventBuffer
     /// <summary>Whether a value, read as an address of the same family, stands in this order to the address (4 or 16 bytes).</summary>
     public bool AnyAddress(int slot, Ordering ordering, ReadOnlySpan<byte> address)
     {
-        Span<byte> value = stackalloc byte[16];
         for (int i = First(slot); i >= 0; i = Next(i))
         {
-            int length = AddressText.Parse(Text(i), value);
-            if (length == address.Length && Stands(value[..length].SequenceCompareTo(address), ordering)) return Met(i);
+            ReadOnlySpan<byte> value = Address(i);
+            if (value.Length == address.Length && Stands(value.SequenceCompareTo(address), ordering)) return Met(i);
         }
         return false;
     }
@@ -204,6 +209,18 @@ public sealed partial class EventBuffer
             if (pattern.Fits(pattern.IsFolded ? Folded(i) : Text(i))) return Met(i);
         }
         return false;
+    }
+
+    /// <summary>A value's bytes as an address, 4 or 16; none when it is no address.</summary>
+    private ReadOnlySpan<byte> Address(int element)
+    {
+        if (_addressOf != element || _addressStamp != _stamp)
+        {
+            _addressLength = AddressText.Parse(Text(element), _address);
+            _addressOf = element;
+            _addressStamp = _stamp;
+        }
+        return _address.AsSpan(0, _addressLength);
     }
 
     /// <summary>Remembers the value that met a test, for <see cref="RuleSet.Explain"/>, and returns true.</summary>

@@ -13,11 +13,18 @@ internal sealed class TextStretch
     // How many parts in front are single characters: wherever the rest fits, they fit before it.
     private readonly int _leading;
 
+    // The longest literal; empty when there is none.
+    private readonly byte[] _longest = [];
+
     public TextStretch(List<byte[]> parts)
     {
         _parts = [.. parts];
         _characters = _parts.Sum(part => IsLiteral(part) ? Count(part) : 1);
         while (_leading < _parts.Length && ReferenceEquals(_parts[_leading], TextPattern.AnyOne)) _leading++;
+        foreach (byte[] part in _parts)
+        {
+            if (IsLiteral(part) && part.Length > _longest.Length) _longest = part;
+        }
     }
 
     /// <summary>How many bytes at the start of a text fit; -1 when it does not begin so.</summary>
@@ -46,6 +53,9 @@ internal sealed class TextStretch
             start += Length(text[start..]);
         }
         if (_leading == _parts.Length) return start;
+
+        // The first part may be in a text many times, and the longest is nearly always missing where the whole is.
+        if (text.IndexOf(_longest) < 0) return -1;
         byte[] first = _parts[_leading];
         while (true)
         {
