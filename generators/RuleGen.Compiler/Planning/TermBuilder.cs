@@ -6,7 +6,7 @@ namespace RuleGen.Compiler.Planning;
 /// <summary>
 /// Makes terms of a condition. Predicates are numbered in the order of the query and asked in the order of testing: what costs least for
 /// each event it decides comes first. A rule is only asked about events that have one of its witnesses, so the part they belong to is as
-/// good as certain and comes last. Conditions are two-valued and tests have no effect, so the order never changes an answer.
+/// good as certain and comes late. Conditions are two-valued and tests have no effect, so the order never changes an answer.
 /// </summary>
 internal sealed class TermBuilder
 {
