@@ -41,4 +41,5 @@ project.Publish();
 Console.WriteLine($"\nEmitted, native:\n\n{Head}");
 Console.Write(project.Run(isNative: true, ["--table", .. events]));
 Console.WriteLine(project.Start(isNative: true, events[0]));
+NativeCommand.Print(args[0], events[0]);
 return 0;
