@@ -24,7 +24,7 @@ internal static class RegexRules
     {
         if (RefusedUnread(pattern, budget, out bool isPlain) is { } refused) return refused;
 
-        // To read the syntax costs a tenth of making the automaton, and of a plain expression nothing else can be wrong.
+        // To read the syntax costs far less than to make the automaton, and nothing else can be wrong with a plain expression.
         return isPlain ? Backtracking(pattern).Fault : NotBacktracking(pattern).Fault;
     }
 

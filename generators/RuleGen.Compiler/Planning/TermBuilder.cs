@@ -1,5 +1,4 @@
 using RuleGen.Compiler.Model;
-using RuleGen.Compiler.Planning.Index;
 
 namespace RuleGen.Compiler.Planning;
 
@@ -19,26 +18,27 @@ internal sealed class TermBuilder
     }
 
     /// <summary>The terms of a condition as the query has it, before it is put into the order of testing.</summary>
-    public static Term Of(Expr condition) => new TermBuilder().Build(condition, found: 1).Term;
+    public static Term Of(Expr condition) => new TermBuilder().Build(condition, WitnessCost.Of(condition), found: 1).Term;
 
     /// <summary>Makes the terms of a part.</summary>
     /// <param name="expr">The part.</param>
-    /// <param name="found">How likely it is that the event was found by this part's witnesses.</param>
-    private (Term Term, TestOdds Odds) Build(Expr expr, double found)
+    /// <param name="cost">What its witnesses cost.</param>
+    /// <param name="found">How likely it is that the event was found by them.</param>
+    private (Term Term, TestOdds Odds) Build(Expr expr, WitnessCost cost, double found)
     {
         switch (expr)
         {
             case Test test:
-                return (new TestRun(_next++, [test.Predicate], IsAll: false), TestOdds.Of(test.Predicate, found));
+                return (new TestRun(_next++, [test.Predicate], IsAll: false), TestOdds.Of(test.Predicate, cost, found));
             case AllOf all:
-                return Build(all.Operands, isAll: true, found);
+                return Build(all.Operands, cost, isAll: true, found);
             case AnyOf any:
-                return Build(any.Operands, isAll: false, found);
+                return Build(any.Operands, cost, isAll: false, found);
             case Not not:
-                (Term operand, TestOdds odds) = Build(not.Operand, found: 0);
+                (Term operand, TestOdds odds) = Build(not.Operand, cost.Parts[0], found: 0);
                 return (operand is NegatedTerm twice ? twice.Operand : new NegatedTerm(operand), odds.Negated);
             case SameObject same:
-                (Term inner, TestOdds ofInner) = Build(same.Inner, found);
+                (Term inner, TestOdds ofInner) = Build(same.Inner, cost.Parts[0], found);
                 return (new ObjectTerm(same, inner), ofInner with { Cost = CostOfObjects + ofInner.Cost });
             case Always always:
                 return (new ConstantTerm(always.Value), new TestOdds(0, always.Value ? 1 : 0));
@@ -47,19 +47,19 @@ internal sealed class TermBuilder
         }
     }
 
-    private (Term Term, TestOdds Odds) Build(EquatableArray<Expr> operands, bool isAll, double found)
+    private (Term Term, TestOdds Odds) Build(EquatableArray<Expr> operands, WitnessCost cost, bool isAll, double found)
     {
-        double[] shares = found > 0 ? Shares(operands, isAll) : new double[operands.Count];
+        double[] shares = isAll ? cost.SharesOfAll() : cost.SharesOfAny();
         var terms = new List<(Term Term, TestOdds Odds)>();
         for (int i = 0; i < operands.Count; i++)
         {
             if (operands[i] is not Test)
             {
-                terms.Add(Build(operands[i], found * shares[i]));
+                terms.Add(Build(operands[i], cost.Parts[i], found * shares[i]));
                 continue;
             }
             Predicate[] tests = Run(operands, i);
-            TestOdds[] odds = [.. tests.Select((test, at) => TestOdds.Of(test, found * shares[i + at]))];
+            TestOdds[] odds = [.. tests.Select((test, at) => TestOdds.Of(test, cost.Parts[i + at], found * shares[i + at]))];
             terms.Add((new TestRun(_next, tests, isAll), TestOdds.OfGroup(odds, isAll)));
             _next += tests.Length;
             i += tests.Length - 1;
@@ -73,27 +73,6 @@ internal sealed class TermBuilder
             1 => (ordered[0].Term, group),
             _ => (new TermGroup([.. ordered.Select(term => term.Term)], isAll), group),
         };
-    }
-
-    /// <summary>For each operand how likely it is that the event was found by its witnesses, if it was found by the group's.</summary>
-    private static double[] Shares(EquatableArray<Expr> operands, bool isAll)
-    {
-        WitnessSet[] witnesses = [.. operands.Select(WitnessFinder.Find)];
-        var shares = new double[witnesses.Length];
-        if (isAll)
-        {
-            int rarest = 0;
-            for (int i = 1; i < witnesses.Length; i++)
-            {
-                if (witnesses[i].Cost < witnesses[rarest].Cost) rarest = i;
-            }
-            if (witnesses.Length > 0 && witnesses[rarest].Reason is null) shares[rarest] = 1;
-            return shares;
-        }
-        double sum = witnesses.Sum(found => found.Cost);
-        bool areFound = sum > 0 && Array.TrueForAll(witnesses, found => found.Reason is null);
-        for (int i = 0; i < shares.Length && areFound; i++) shares[i] = witnesses[i].Cost / sum;
-        return shares;
     }
 
     /// <summary>The predicates of one kind that stand side by side from an operand on.</summary>

@@ -23,11 +23,12 @@ internal readonly record struct TestOdds(double Cost, double Chance)
 
     /// <summary>The odds of one predicate.</summary>
     /// <param name="predicate">The predicate.</param>
-    /// <param name="found">How likely it is that the event was found by its witnesses.</param>
-    public static TestOdds Of(Predicate predicate, double found)
+    /// <param name="witnesses">What its witnesses cost.</param>
+    /// <param name="found">How likely it is that the event was found by them.</param>
+    public static TestOdds Of(Predicate predicate, WitnessCost witnesses, double found)
     {
         bool isTold = found > 0 && WitnessFinder.SameAs(predicate) is not null;
-        return new TestOdds(isTold ? CostOfTold : ConditionOrder.Cost(predicate), Math.Max(ChanceOf(predicate), found));
+        return new TestOdds(isTold ? CostOfTold : ConditionOrder.Cost(predicate), Math.Max(ChanceOf(predicate, witnesses), found));
     }
 
     /// <summary>The odds of a group, its parts in the order of asking.</summary>
@@ -47,11 +48,10 @@ internal readonly record struct TestOdds(double Cost, double Chance)
     /// <param name="isAll">Whether all parts must hold rather than one.</param>
     public double Rank(bool isAll) => Cost / Math.Max(LeastChance, isAll ? 1 - Chance : Chance);
 
-    private static double ChanceOf(Predicate predicate)
+    private static double ChanceOf(Predicate predicate, WitnessCost witnesses) => predicate switch
     {
-        if (predicate is Exists or Present) return ChanceOfPresence;
-        if (predicate is TextMatch { Operator: TextOperator.Equals, Literal.Length: <= LongestTiny }) return ChanceOfTiny;
-        WitnessSet witnesses = WitnessFinder.Find(predicate);
-        return witnesses.Reason is null ? Math.Min(1, witnesses.Cost) : ChanceOfOthers;
-    }
+        Exists or Present => ChanceOfPresence,
+        TextMatch { Operator: TextOperator.Equals, Literal.Length: <= LongestTiny } => ChanceOfTiny,
+        _ => double.IsInfinity(witnesses.Cost) ? ChanceOfOthers : Math.Min(1, witnesses.Cost),
+    };
 }

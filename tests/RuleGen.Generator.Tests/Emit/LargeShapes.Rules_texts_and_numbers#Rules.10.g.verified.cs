@@ -30,10 +30,10 @@ internal static partial class Detections
         {
             if (!e.Is(EventClasses.RegistryValueSet)) return false;
             RuleTests t = e.TestsOf(Number);
-            return t.Met(2) // registry.data.strings has a value
-                && t.Met(3) // registry.path names one of five keys, or a value in it
+            return t.Met(1) // event.type is "change" in any letter case
+                && t.Met(2) // registry.data.strings has a value
                 && t.Met(0) // host.os.name is "Windows" in any letter case
-                && t.Met(1); // event.type is "change" in any letter case
+                && t.Met(3); // registry.path names one of five keys, or a value in it
         }
     }
 }

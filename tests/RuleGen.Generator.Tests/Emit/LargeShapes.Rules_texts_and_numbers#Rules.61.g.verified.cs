@@ -30,14 +30,15 @@ internal static partial class Detections
         {
             if (!e.IsFrom(LogSources.WindowsProcessCreation)) return false;
             RuleTests t = e.TestsOf(Number);
-            return t.MetAny(0, 2) // ParentImage ends with one of "\winword.exe", "\excel.exe" in any letter case
-                && (
+            return
+                (
                     t.MetAny(2, 2) // Image ends with one of "\wscript.exe", "\cscript.exe" in any letter case
                     || (
                         t.Met(4) // OriginalFileName is "mshta.exe" in any letter case
                         && t.MetAll(5, 5) // CommandLine contains each of "vbscript:", "close", """"" and two more in any letter case
                     )
                 )
+                && t.MetAny(0, 2) // ParentImage ends with one of "\winword.exe", "\excel.exe" in any letter case
                 && !(
                     t.Met(11) // User begins with "SVC_"
                     || t.Met(10) // CommandLine fits the expression "\\\\server\\\d+\\" (IgnoreCase)
