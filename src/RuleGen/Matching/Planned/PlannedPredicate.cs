@@ -18,6 +18,8 @@ internal readonly struct PlannedPredicate
     /// <param name="teller">The field of the index that tells whether it holds; -1 for none.</param>
     /// <param name="row">The predicate itself.</param>
     /// <param name="text">The text it compares with; empty for one without.</param>
+    // Called for every predicate when a program starts, before the runtime would find out that it is worth optimising.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public PlannedPredicate(int number, int teller, in PredicateRow row, ReadOnlySpan<byte> text)
     {
         Number = number;

@@ -19,6 +19,7 @@ internal sealed class TextSketch
     private readonly ulong[] _followers = new ulong[Units];
 
     /// <summary>Four pairs of a text, spread over it; 0 for a text of one byte or none.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong MarksOf(ReadOnlySpan<byte> text)
     {
         int last = text.Length - 2;
