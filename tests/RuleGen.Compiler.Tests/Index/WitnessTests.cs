@@ -59,6 +59,7 @@ public sealed class WitnessTests
     [InlineData("[0-9](?:ab[0-9]cd)+efg", "CDEFG")]
     [InlineData("ab(?:cd[0-9]xy)?ef\\sghij", "GHIJ")]
     [InlineData("ab(?:cd|xy)efg", "EFG")]
+    [InlineData("\\n\\r\\t\\n\\w+", "\n\r\t\n")]
     [InlineData("\"(?:\\{\\d\\})+\"\\s*-f", "\"{")]
     [InlineData("(abcd)?efgh", "EFGH")]
     [InlineData("abcdx{2}efg", "ABCDX")]
@@ -138,7 +139,7 @@ public sealed class WitnessTests
                 < 5 => Word(random),
                 5 => ".",
                 6 => "[ab]",
-                7 => "\\s",
+                7 => random.Next(2) == 0 ? "\\s" : "\\n",
                 8 => "(" + Pattern(random, depth - 1) + ")",
                 _ => "(?:" + Pattern(random, depth - 1) + "|" + Pattern(random, depth - 1) + ")",
             };
@@ -150,7 +151,7 @@ public sealed class WitnessTests
     private static string Word(Random random) => string.Concat(Enumerable.Range(0, random.Next(1, 3)).Select(_ => "abkis"[random.Next(5)]));
 
     private static string Value(Random random) =>
-        string.Concat(Enumerable.Range(0, random.Next(1, 14)).Select(_ => "aabbkkiissABKI \u212A\u0130\u0131\u017F"[random.Next(19)]));
+        string.Concat(Enumerable.Range(0, random.Next(1, 14)).Select(_ => "aabbkkiissABKI \n\u212A\u0130\u0131\u017F"[random.Next(20)]));
 
     private static Test Contains(string text) => new(new TextMatch(_field, TextOperator.Contains, text, true));
 

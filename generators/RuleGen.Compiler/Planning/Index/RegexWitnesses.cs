@@ -9,7 +9,7 @@ namespace RuleGen.Compiler.Planning.Index;
 internal sealed class RegexWitnesses
 {
     private const int MostGroups = 50;
-    private const string Classes = "bBdDsSwWAzZtrnfvea";
+    private const string Classes = "bBdDsSwWAzZfvea";
 
     private readonly string _pattern;
     private readonly Func<string, WitnessSet> _ofText;
@@ -137,9 +137,20 @@ internal sealed class RegexWitnesses
     {
         char c = _at + 1 < _pattern.Length ? _pattern[_at + 1] : 'x';
         _at += 2;
-        bool isWord = c is (>= '0' and <= '9') or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') || c >= 128;
-        if (isWord && Classes.IndexOf(c) < 0) _isUnsure = true;
-        return isWord ? null : c.ToString();
+        switch (c)
+        {
+            case 't':
+                return "\t";
+            case 'r':
+                return "\r";
+            case 'n':
+                return "\n";
+            case (>= '0' and <= '9') or (>= 'A' and <= 'Z') or (>= 'a' and <= 'z') or >= (char)128:
+                _isUnsure |= Classes.IndexOf(c) < 0;
+                return null;
+            default:
+                return c.ToString();
+        }
     }
 
     private void SkipClass()
