@@ -61,14 +61,14 @@ internal sealed class EmittedProject : IDisposable
 
     private string Native => Path.Combine(_folder, "native", "Set");
 
-    public void Build() => Run("dotnet", "build", "-c", "Release", "--nologo", "-v:q", "-clp:ErrorsOnly", _folder);
+    public void Build() => Programs.Run("dotnet", "build", "-c", "Release", "--nologo", "-v:q", "-clp:ErrorsOnly", _folder);
 
     public void Publish() =>
-        Run("dotnet", "publish", "-c", "Release", "--nologo", "-v:q", "-p:Native=true", "-o", Path.Combine(_folder, "native"), _folder);
+        Programs.Run("dotnet", "publish", "-c", "Release", "--nologo", "-v:q", "-p:Native=true", "-o", Path.Combine(_folder, "native"), _folder);
 
     /// <summary>Runs the program and gives what it prints.</summary>
     public string Run(bool isNative, string[] arguments) =>
-        isNative ? Run(Native, arguments) : Run("dotnet", ["exec", Assembly, .. arguments]);
+        isNative ? Programs.Run(Native, arguments) : Programs.Run("dotnet", ["exec", Assembly, .. arguments]);
 
     /// <summary>The shortest life of a process that reads one event and asks all rules.</summary>
     public string Start(bool isNative, string events)
@@ -88,16 +88,4 @@ internal sealed class EmittedProject : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
-
-    private static string Run(string program, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string argument in arguments) start.ArgumentList.Add(argument);
-        using Process process = Process.Start(start)!;
-        Task<string> error = process.StandardError.ReadToEndAsync();
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        if (process.ExitCode != 0) throw new InvalidOperationException(output + error.Result);
-        return output;
-    }
 }

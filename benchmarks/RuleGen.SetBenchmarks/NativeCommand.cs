@@ -15,11 +15,7 @@ internal static class NativeCommand
         try
         {
             string project = Path.Combine(Checkout.Find(), "src", "RuleGen.Cli");
-            using (Process publish = Start("dotnet", ["publish", "-c", "Release", "--nologo", "-v:q", "-o", folder, project]))
-            {
-                publish.WaitForExit();
-                if (publish.ExitCode != 0) throw new InvalidOperationException("The command could not be published.");
-            }
+            Programs.Run("dotnet", "publish", "-c", "Release", "--nologo", "-v:q", "-o", folder, project);
             string file = Path.Combine(folder, "one.jsonl");
             File.WriteAllBytes(file, Measure.Read(events)[0]);
             double best = double.MaxValue;
@@ -27,10 +23,13 @@ internal static class NativeCommand
             for (int i = 0; i < Starts; i++)
             {
                 long start = Stopwatch.GetTimestamp();
-                using Process scan = Start(Path.Combine(folder, "rulegen"), ["scan", "--rules", rules, file]);
 
-                // The peak is known only while the process lives; it hardly grows any more at the end.
-                while (!scan.WaitForExit(1)) peak = Math.Max(peak, PeakOf(scan));
+                // The peak is known only while the process lives; it hardly grows any more at the end. Exit code 1 says that there were hits.
+                Programs.Run(
+                    Path.Combine(folder, "rulegen"),
+                    ["scan", "--rules", rules, file],
+                    mostExitCode: 1,
+                    scan => peak = Math.Max(peak, PeakOf(scan)));
                 best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalSeconds);
             }
             Console.WriteLine(string.Create(
@@ -56,17 +55,5 @@ internal static class NativeCommand
             // It ended in between.
             return 0;
         }
-    }
-
-    private static Process Start(string program, string[] arguments)
-    {
-        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (string argument in arguments) start.ArgumentList.Add(argument);
-        Process process = Process.Start(start)!;
-        process.OutputDataReceived += static (_, _) => { };
-        process.ErrorDataReceived += static (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return process;
     }
 }

@@ -17,9 +17,8 @@ public sealed partial class EventBuffer
     private readonly IndexHits? _found;
     private readonly SectionRoutes? _routes;
 
-    // The sketch of one folded value of the record of a stamp, and one that turns nothing away.
-    private readonly TextSketch _sketch = new();
-    private readonly TextSketch _blurred = TextSketch.Blurred();
+    // The sketch of one folded value of the record of a stamp.
+    private readonly TextSketch _sketch = TextSketch.Blurred;
     private int _sketchOf;
     private long _sketchStamp;
 
@@ -119,7 +118,7 @@ public sealed partial class EventBuffer
     private TextSketch SketchOf(int element, ReadOnlySpan<byte> value, int count)
     {
         if (_sketchStamp == _stamp && _sketchOf == element) return _sketch;
-        if (count < FewestSketched || value.Length > LongestSketched) return _blurred;
+        if (count < FewestSketched || value.Length > LongestSketched) return TextSketch.Blurred;
         _sketch.Draw(value);
         _sketchStamp = _stamp;
         _sketchOf = element;

@@ -83,6 +83,7 @@ public sealed partial class EventBuffer
         {
             _answers = new Answers[(plan.Predicates.Count + AnswersInWord - 1) / AnswersInWord];
             _found = new IndexHits(plan);
+            _sketch = new TextSketch();
             _routes = new SectionRoutes(plan.Index.Sections, _logSources);
         }
         Reset();

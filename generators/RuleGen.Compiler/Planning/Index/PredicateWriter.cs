@@ -75,7 +75,7 @@ internal sealed class PredicateWriter
     private (PredicateCode Code, int Operand, int Argument) Translate(Predicate predicate) => predicate switch
     {
         Exists => (PredicateCode.Exists, 0, 0),
-        TextMatch p => (CodeOf(p.Operator, p.IgnoreCase), _parts.Text(p.Literal, p.IgnoreCase), 0),
+        TextMatch p => (CodeOf(p.Operator, ignoreCase: false), _parts.Text(p.Literal, false), 0),
         GlobMatch p => (PredicateCode.Glob, List(p.IgnoreCase, p.Pieces), 0),
         TextOrder p => (PredicateCode.TextOrder, _parts.Text(p.Literal, false), (int)p.Ordering),
         NumberCompare p => (p.TakesHex ? PredicateCode.Number : PredicateCode.Decimal, _parts.Number(p.Literal), (int)p.Ordering),

@@ -18,6 +18,9 @@ internal sealed class TextSketch
     // For each first byte a bit for each second one.
     private readonly ulong[] _followers = new ulong[Units];
 
+    /// <summary>A sketch that turns nothing away; it is not to be drawn.</summary>
+    public static TextSketch Blurred { get; } = Blur();
+
     /// <summary>Four pairs of a text, spread over it; 0 for a text of one byte or none.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static ulong MarksOf(ReadOnlySpan<byte> text)
@@ -39,22 +42,7 @@ internal sealed class TextSketch
     {
         ulong[] followers = _followers;
         Array.Clear(followers);
-        int first = 0;
-        bool isBehind = false;
-        foreach (byte unit in value)
-        {
-            if (isBehind) followers[first] |= 1UL << unit;
-            first = unit & (Units - 1);
-            isBehind = true;
-        }
-    }
-
-    /// <summary>A sketch that turns nothing away.</summary>
-    public static TextSketch Blurred()
-    {
-        var sketch = new TextSketch();
-        Array.Fill(sketch._followers, ulong.MaxValue);
-        return sketch;
+        for (int i = 1; i < value.Length; i++) followers[value[i - 1] & (Units - 1)] |= 1UL << value[i];
     }
 
     /// <summary>Whether the value may have a text; false only where it has not.</summary>
@@ -70,4 +58,11 @@ internal sealed class TextSketch
 
     // The lower bits of a pair are the second byte; a shift takes no more of them than it needs.
     private static ulong Follows(ulong[] followers, ulong pair) => followers[(pair >> 6) & (Units - 1)] >> (int)pair;
+
+    private static TextSketch Blur()
+    {
+        var sketch = new TextSketch();
+        Array.Fill(sketch._followers, ulong.MaxValue);
+        return sketch;
+    }
 }
